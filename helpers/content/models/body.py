@@ -1,0 +1,282 @@
+"""Models of ``body.toml``, ``muscles.toml``, ``zones.toml``, ``areas.toml`` and ``regions.toml``."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from .common import Point, Source, one_of, simple_polygon, sources_field, prose, within
+
+STATUS = ("S", "C", "I")
+"""S sourced number, C computed from sourced numbers, I our anatomical estimate."""
+
+
+@frozen(kw_only=True)
+class SpineLevel:
+    """One spinous process or landmark on the midline: y in cm."""
+
+    id: str
+    name: str = prose()
+    y: float
+    status: str = field(validator=one_of(*STATUS))
+    landmark: str = ""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class Landmark:
+    """One named point of the outline, right side, cm."""
+
+    id: str
+    name: str = prose()
+    at: Point
+    status: str = field(validator=one_of(*STATUS))
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class Outline:
+    """A skin outline, right side (mirrored by the drawing), cm: a polygon or an ellipse."""
+
+    id: str
+    name: str = prose()
+    points: tuple[Point, ...] = field(default=(), validator=simple_polygon)
+    center: Point | None = None
+    half_axes: Point | None = None
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class Bone:
+    """A bone or a ridge of one, right side, cm. ``kind`` says whether it is closed or a line."""
+
+    id: str
+    name: str = prose()
+    kind: str = field(validator=one_of("polygon", "line"))
+    points: tuple[Point, ...] = field()
+    status: str = field(validator=one_of(*STATUS))
+    sources: tuple[Source, ...] = sources_field()
+
+    @points.validator
+    def _check_points(self, attribute: object, value: tuple[Point, ...]) -> None:
+        if self.kind == "polygon":
+            simple_polygon(self, attribute, value)  # type: ignore[arg-type]
+
+
+@frozen(kw_only=True)
+class Kidney:
+    """A kidney as an ellipse; the one organ whose two sides differ. Tilt in degrees, top inwards."""
+
+    id: str
+    name: str = prose()
+    center: Point
+    half_axes: Point
+    tilt: float = field(validator=within(-45, 45))
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class ErectorRow:
+    """Distances from the midline at one spine level, cm: the outer edge of each long muscle."""
+
+    id: str
+    level: str
+    """A spine level id such as ``sp-T7``."""
+    y: float
+    spinalis: Point
+    longissimus: Point | None = None
+    iliocostalis: Point | None = None
+    edge: float = field(validator=within(0.5, 15))
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class Size:
+    """A body-size preset: factors on the reference body at the levels of evidence 5.1."""
+
+    id: str
+    name: str = prose()
+    y: float = field(validator=within(0.8, 1.25))
+    shoulders: float = field(validator=within(0.8, 1.25))
+    chest: float = field(validator=within(0.8, 1.25))
+    waist: float = field(validator=within(0.8, 1.25))
+    hips: float = field(validator=within(0.8, 1.25))
+    crest: float = field(validator=within(0.8, 1.25))
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class BodyFile:
+    """``body.toml``: the reference body."""
+
+    level: tuple[SpineLevel, ...]
+    landmark: tuple[Landmark, ...]
+    outline: tuple[Outline, ...]
+    bone: tuple[Bone, ...]
+    kidney: tuple[Kidney, ...]
+    erector: tuple[ErectorRow, ...]
+    size: tuple[Size, ...]
+
+
+@frozen(kw_only=True)
+class Muscle:
+    """A muscle, right side. Fibre angles: degrees below the horizontal, pointing outwards."""
+
+    id: str
+    name: str = prose()
+    plain: str = prose()
+    """What a lay person would call it."""
+    origin: str = prose()
+    insertion: str = prose()
+    points: tuple[Point, ...] = field(validator=simple_polygon)
+    fibres: tuple[tuple[Point, float], ...]
+    """Pairs ((x, y), angle): the angle near that point; drawings take the nearest one."""
+    deep: bool = False
+    """True where another muscle covers it all (quadratus lumborum)."""
+    liftable: bool = False
+    layer: int = field(validator=within(1, 9))
+    """Drawing order, 1 deepest."""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class MuscleFile:
+    """``muscles.toml``."""
+
+    muscle: tuple[Muscle, ...]
+
+
+SHAPES = ("strip", "rect", "polygon", "disc", "near", "bone", "muscle", "below")
+
+
+@frozen(kw_only=True)
+class Shape:
+    """One piece of a zone or an area, right side (always mirrored), in reference-body cm.
+
+    ``strip`` abs(x) < half_width, never scaled in x; ``rect`` x and y ranges on abs(x);
+    ``polygon`` points; ``disc`` center and radius, radius never scaled; ``near`` all points within
+    ``within`` cm of the bones named in ``of``, distance never scaled; ``bone`` and ``muscle`` the
+    polygon of that id; ``below`` all y greater than y[0] (abs(x) < half_width if that is given).
+    """
+
+    kind: str = field(validator=one_of(*SHAPES))
+    x: Point | None = None
+    y: Point | None = None
+    points: tuple[Point, ...] = field(default=(), validator=simple_polygon)
+    center: Point | None = None
+    radius: float | None = field(default=None, validator=within(0.1, 30))
+    half_width: float | None = field(default=None, validator=within(0.1, 30))
+    of: tuple[str, ...] = ()
+    within: float | None = field(default=None, validator=within(0.1, 30))
+    muscle_edge: str | None = field(default=None, validator=one_of("inside", "outside"))
+    """Keep only what lies inside (or outside) the outer edge of the erector spinae."""
+
+    def __attrs_post_init__(self) -> None:
+        needs = {
+            "strip": ("half_width", "y"),
+            "rect": ("x", "y"),
+            "polygon": ("points",),
+            "disc": ("center", "radius"),
+            "near": ("of", "within"),
+            "bone": ("of",),
+            "muscle": ("of",),
+            "below": ("y",),
+        }[self.kind]
+        missing = [name for name in needs if getattr(self, name) in (None, ())]
+        if missing:
+            raise ValueError(f"found no {', '.join(missing)}; a {self.kind} shape needs it")
+
+
+@frozen(kw_only=True)
+class ZonePart:
+    """A part of a no-press zone with the highest level for soft and for firm contacts (0 = none)."""
+
+    shape: tuple[Shape, ...]
+    """The part is the union of these."""
+    soft: int = field(validator=within(0, 4))
+    firm: int = field(validator=within(0, 4))
+    unless: str | None = field(default=None, validator=one_of("buttock"))
+    """The part falls away once this area has been agreed with the receiver."""
+    banned: tuple[str, ...] = ()
+    """Contact ids that are not allowed at all here, whatever ``firm`` says."""
+    lifted: int | None = field(default=None, validator=within(0, 4))
+    """Highest level for a fold of muscle lifted off the ribs (T06, T07), where it differs."""
+
+
+@frozen(kw_only=True)
+class Zone:
+    """A no-press zone Z01 on: where, how much at most, and why."""
+
+    id: str
+    name: str = prose()
+    rule: str = prose()
+    why: str = prose()
+    part: tuple[ZonePart, ...] = field()
+    hatch: bool = True
+    """Whether the back map hatches it."""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class ZoneFile:
+    """``zones.toml``."""
+
+    zone: tuple[Zone, ...]
+
+
+@frozen(kw_only=True)
+class Area:
+    """One row of the technique by area matrix: where, and the highest level of each technique."""
+
+    id: str
+    name: str = prose()
+    shape: tuple[Shape, ...] = ()
+    """Empty for A13, the rest of the back."""
+    order: int = field(validator=within(1, 13))
+    """A point belongs to the area of lowest order that holds it."""
+    levels: dict[str, int]
+    """Technique id to highest level; a technique that is not named is not allowed here."""
+    on_request: dict[str, int] = field(factory=dict)
+    """Highest level when the receiver asks for strong pressure."""
+    passing: tuple[str, ...] = ()
+    """Techniques that may only pass over it."""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class AreaFile:
+    """``areas.toml``."""
+
+    area: tuple[Area, ...]
+
+
+@frozen(kw_only=True)
+class Region:
+    """A part of the back that a lay person would name; used to mark places, right side."""
+
+    id: str
+    name: str = prose()
+    side: str = field(validator=one_of("each", "middle"))
+    points: tuple[Point, ...] = field(validator=simple_polygon)
+    label_at: Point
+    areas: tuple[str, ...]
+    """Ids of the areas it overlaps, for cross-reference."""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class Lane:
+    """A safe working lane beside the spine, right side, cm."""
+
+    id: str
+    name: str = prose()
+    x: Point
+    y: Point
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class RegionFile:
+    """``regions.toml``."""
+
+    region: tuple[Region, ...]
+    lane: tuple[Lane, ...]

@@ -1,0 +1,127 @@
+"""Models of ``numbers.toml``, ``phases.toml``, ``rules.toml``, ``presets.toml``, ``references.toml``."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from .common import UNITS, Source, one_of, sources_field, prose, within
+
+
+@frozen(kw_only=True)
+class Number:
+    """One quantity of the evidence (N, V, H, R, Q and F ids): what the planner accepts."""
+
+    id: str
+    name: str = prose()
+    unit: str = field(validator=one_of(*UNITS, "N", "kPa", "kg"))
+    lo: float | None = None
+    default: float | None = None
+    hi: float | None = None
+    note: str = ""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class NumberFile:
+    """``numbers.toml``."""
+
+    number: tuple[Number, ...]
+
+
+@frozen(kw_only=True)
+class Phase:
+    """One phase of a session, P1 to P6: its share of the time and what it may hold."""
+
+    id: str
+    name: str = prose()
+    goal: str = prose()
+    share_lo: float = field(validator=within(0, 100))
+    share: float = field(validator=within(0, 100))
+    share_hi: float = field(validator=within(0, 100))
+    techniques: tuple[str, ...]
+    if_asked: tuple[str, ...] = ()
+    """Techniques that join it only if the receiver asked for them."""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class PhaseFile:
+    """``phases.toml``."""
+
+    phase: tuple[Phase, ...]
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A rule of the planner and of ``check``: its number, its reason in plain words, its source."""
+
+    id: str
+    name: str = prose()
+    reason: str = prose()
+    value: float | None = None
+    unit: str | None = field(default=None, validator=one_of(*UNITS, "level", "cm"))
+    severity: str = field(validator=one_of("error", "advice"))
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class RuleFile:
+    """``rules.toml``."""
+
+    rule: tuple[Rule, ...]
+
+
+@frozen(kw_only=True)
+class Block:
+    """Part of a preset: minutes of one technique in one phase."""
+
+    phase: str
+    technique: str
+    minutes: float = field(validator=within(0.1, 20))
+    spots: bool = False
+    """Spent on the sore spots that were marked; falls to other blocks if there are none."""
+    places: tuple[str, ...] = ()
+    """Place ids of the technique to prefer, in order."""
+
+
+@frozen(kw_only=True)
+class Preset:
+    """A ready-made session: the recipe that the planner fits to the learner's minutes."""
+
+    id: str
+    name: str = prose()
+    plain: str = prose()
+    minutes: int = field(validator=within(3, 45))
+    kind: str = field(validator=one_of("length", "aim"))
+    """Length presets are chosen by minutes; aim presets by name."""
+    top_level: int = field(validator=within(1, 4))
+    block: tuple[Block, ...]
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class PresetFile:
+    """``presets.toml``."""
+
+    preset: tuple[Preset, ...]
+
+
+@frozen(kw_only=True)
+class Reference:
+    """A work cited: who, when, what, where, and how it was seen."""
+
+    id: str
+    text: str = prose()
+    year: int | None = None
+    doi: str = ""
+    seen: str = prose()
+    group: str = field(validator=one_of("trials", "safety", "practice", "anatomy", "ours"))
+    citable: bool
+    """Named authors or an official body: may be printed for readers. False: our own trail."""
+
+
+@frozen(kw_only=True)
+class ReferenceFile:
+    """``references.toml``."""
+
+    reference: tuple[Reference, ...]

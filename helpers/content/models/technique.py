@@ -1,0 +1,250 @@
+"""Models of ``techniques.toml``, ``contacts.toml`` and ``pressure.toml``."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from .common import Amount, Point, Source, one_of, sources_field, prose, within
+
+FAMILIES = (
+    "hold", "glide", "fan", "pull", "circles", "knead", "wring", "roll", "rock", "zigzag",
+    "press", "percuss",
+)  # fmt: skip
+"""The path families: how a technique moves over its places."""
+
+KINDS = ("holding", "effleurage", "petrissage", "friction", "pressure", "percussion")
+
+HANDS = ("mirrored", "alternating", "one side", "across")
+"""mirrored both sides at once; alternating the same, half a beat apart; one side after the other;
+across both sides in one stroke."""
+
+
+@frozen(kw_only=True)
+class Contact:
+    """What of the hand touches: its kind, size (cm) and how near the midline its centre may come."""
+
+    id: str
+    name: str = prose()
+    plain: str = prose()
+    kind: str = field(validator=one_of("soft", "firm"))
+    half_size: Point
+    """Half the breadth across and half the length along the hand, cm: the outline of the contact."""
+    spine_gap: float = field(default=0.0, validator=within(0, 6))
+    """Least distance of the centre from the midline, cm, so that the contact stays out of Z01."""
+    lifts: bool = False
+    """A grip that lifts a fold (T06, T07)."""
+    clear_of: tuple[str, ...] = ()
+    """Zones that the whole contact, not only its centre, must stay out of."""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class ContactFile:
+    """``contacts.toml``."""
+
+    contact: tuple[Contact, ...]
+
+
+@frozen(kw_only=True)
+class Levels:
+    """Pressure levels of a technique (scale 1-4): default, most, and most when asked for."""
+
+    default: int = field(validator=within(1, 4))
+    max: int = field(validator=within(1, 4))
+    on_request: int | None = field(default=None, validator=within(1, 4))
+
+    def __attrs_post_init__(self) -> None:
+        if self.default > self.max:
+            raise ValueError(f"found default {self.default} over max {self.max}")
+
+
+@frozen(kw_only=True)
+class Ease:
+    """A window in which the technique presses less than its level (reference cm, abs(x))."""
+
+    level: int = field(validator=within(1, 4))
+    why: str = prose()
+    x: Point = (0.0, 99.0)
+    y: Point = (-99.0, 99.0)
+
+
+@frozen(kw_only=True)
+class Leg:
+    """One stretch of a glide: where it runs, how fast and how firmly."""
+
+    role: str = field(validator=one_of("press", "over", "return"))
+    points: tuple[Point, ...]
+    pace: Amount | None = None
+    """None: the pace of the technique."""
+    level: int | None = field(default=None, validator=within(1, 4))
+    """None: the level of the stroke."""
+    contact: str | None = None
+    """None: the contact of the technique."""
+
+
+@frozen(kw_only=True)
+class Station:
+    """A place where the hand stays and works: cm; radius of its circles or half-width of its rub."""
+
+    at: Point
+    radius: float | None = field(default=None, validator=within(0.2, 6))
+    to: Point | None = None
+    """Where a roll, pull or rock ends."""
+    contact: str | None = None
+    level: int | None = field(default=None, validator=within(1, 4))
+    """At most this level here."""
+    angle: float | None = None
+    """Direction of a zigzag, degrees below the horizontal pointing outwards; across the fibres."""
+    muscle: str | None = None
+    """The muscle it works on, where the direction depends on its fibres."""
+
+
+@frozen(kw_only=True)
+class Place:
+    """Somewhere a technique can be done (right side; the left is its mirror)."""
+
+    id: str
+    name: str = prose()
+    note: str = ""
+    legs: tuple[Leg, ...] = ()
+    stations: tuple[Station, ...] = ()
+    needs: str | None = field(default=None, validator=one_of("buttock"))
+    """What has to be agreed with the receiver first."""
+    level_max: int | None = field(default=None, validator=within(1, 4))
+    muscles: tuple[str, ...] = ()
+    """Muscles the picture shows for it."""
+
+    def __attrs_post_init__(self) -> None:
+        if bool(self.legs) == bool(self.stations):
+            raise ValueError("found legs and stations, or neither; allowed: exactly one of the two")
+
+
+@frozen(kw_only=True)
+class Motion:
+    """How the hands move at each place: the path family and its numbers."""
+
+    family: str = field(validator=one_of(*FAMILIES))
+    hands: str = field(validator=one_of(*HANDS))
+    back: str = field(default="glide", validator=one_of("glide", "turns", "loop", "lift"))
+    """How a pass comes back to its start: light glide, hands in turns, closed loop, hand lifted."""
+    count: Amount | None = None
+    """Circles, squeezes, rubs or presses at each station."""
+    beats: tuple[Amount, ...] = ()
+    """Seconds of the parts of one squeeze or press: on, hold, off."""
+    both_ways: bool = False
+    """Circles: half of them in each direction."""
+    fast: Amount | None = None
+    """The fast pace of a slow and fast stroke; ``slow_for`` and ``fast_for`` are seconds."""
+    slow_for: Amount | None = None
+    fast_for: Amount | None = None
+    press_outward: bool = False
+    """Circles: press on the outward, upward half, ease to level 1 on the inner half."""
+    follow: Amount | None = None
+    """Press: length of the smoothing glide afterwards, cm."""
+
+
+@frozen(kw_only=True)
+class Technique:
+    """One entry of the catalogue, T01 to T22."""
+
+    id: str
+    name: str = prose()
+    """The field's term."""
+    plain: str = prose()
+    """What a learner calls it."""
+    kind: str = field(validator=one_of(*KINDS))
+    taught: bool = True
+    not_taught_because: str = ""
+    only_if_asked: bool = False
+    """Never planned unless the receiver asked for it."""
+    article: tuple[str, ...] = ()
+    """Article facts it teaches (A1 to G2)."""
+    sources: tuple[Source, ...] = sources_field()
+    purpose: str = ""
+    why_here: str = ""
+    """Why it comes at this place in the order."""
+    hand: str = ""
+    contact: str | None = None
+    level: Levels | None = None
+    pace: Amount | None = None
+    passes: Amount | None = None
+    max_seconds: float | None = field(default=None, validator=within(1, 3600))
+    """Most seconds on one side or spot in a session, where the technique has such a limit."""
+    motion: Motion | None = None
+    ease: tuple[Ease, ...] = ()
+    good_for: tuple[str, ...] = ()
+    never_on: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    cue: str = ""
+    oil: str = field(default="yes", validator=one_of("yes", "little", "none"))
+    place: tuple[Place, ...] = ()
+    ours: tuple[str, ...] = ()
+    """Names of the fields whose numbers are our own choice ([D])."""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.taught:
+            if not self.not_taught_because:
+                raise ValueError("found taught = false with no not_taught_because; say why")
+            return
+        missing = [
+            name
+            for name in ("purpose", "hand", "contact", "level", "pace", "passes", "motion",
+                         "good_for", "never_on", "mistakes", "cue", "place", "why_here")
+            if not getattr(self, name)
+        ]  # fmt: skip
+        if missing:
+            raise ValueError(f"found no {', '.join(missing)}; a taught technique needs it")
+
+
+@frozen(kw_only=True)
+class TechniqueFile:
+    """``techniques.toml``."""
+
+    technique: tuple[Technique, ...]
+
+
+@frozen(kw_only=True)
+class PressureLevel:
+    """One step of the giver's scale 1-5."""
+
+    id: str
+    level: int = field(validator=within(1, 5))
+    name: str = prose()
+    feels: str = prose()
+    """What happens under the hand."""
+    use: str = prose()
+    taught: bool = True
+    force: dict[str, tuple[float, float]] = field(factory=dict)
+    """Newtons by contact id, (from, to): a design ceiling of ours, not physiology."""
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class ComfortBand:
+    """A band of the receiver's 0-10 scale and what the giver does."""
+
+    id: str
+    lo: int = field(validator=within(0, 10))
+    hi: int = field(validator=within(0, 10))
+    feels: str = prose()
+    do: str = prose()
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class Script:
+    """A sentence to say when asking about the pressure, and when to say it."""
+
+    id: str
+    say: str = prose()
+    when: str = prose()
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class PressureFile:
+    """``pressure.toml``: the two scales and how to ask."""
+
+    level: tuple[PressureLevel, ...]
+    comfort: tuple[ComfortBand, ...]
+    script: tuple[Script, ...]
