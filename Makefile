@@ -1,0 +1,75 @@
+# Good Hands. 'make help' lists what there is.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+PY := $(BIN)/python
+FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+export PYTHON
+
+STAGES := lint types imports unit nbval browser
+
+.PHONY: help setup setup-test lab test $(STAGES) notebooks bench schema lock clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
+	  while IFS=$$'\t' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+setup: ## Make .venv with everything the notebooks need
+	@tools/setup.sh run
+
+setup-test:
+	@tools/setup.sh test
+
+lab: setup ## Open JupyterLab on the first notebook (ARGS="--no-browser --port 9999" are passed on)
+	@$(BIN)/jupyter trust notebooks/*.ipynb >/dev/null
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" \
+	  --LabApp.default_url="/lab/tree/$(FIRST)" $(AS_ROOT) $(ARGS)
+
+test: ## Run every check, as CI does
+	@for stage in $(STAGES); do \
+	  echo "=== $$stage"; began=$$SECONDS; \
+	  $(MAKE) "$$stage" || { echo "=== $$stage failed" >&2; exit 1; }; \
+	  echo "=== $$stage passed in $$((SECONDS - began)) s"; \
+	done
+
+lint: setup-test ## Check style and formatting
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: setup-test ## Check types
+	$(PY) -m mypy
+
+imports: setup-test ## Check that the rooms import downwards only
+	$(BIN)/lint-imports
+
+unit: setup-test ## Run the unit, property and notebook-structure tests
+	$(PY) -m pytest $(wildcard tests/unit tests/notebooks) $(ARGS)
+
+nbval: setup-test ## Run every notebook and compare all outputs with the committed ones
+	$(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS)
+
+browser: setup-test ## Run the tests in a real JupyterLab and Chromium
+	$(PY) -m pytest tests/browser $(ARGS)
+
+notebooks: setup-test ## Run all notebooks again and rewrite their outputs
+	$(PY) -m tools.notebooks $(ARGS)
+
+bench: setup-test ## Measure how fast things are
+	$(PY) -m tests.benchmarks $(ARGS)
+
+schema: setup-test ## Write the schema of the content files
+	$(PY) -m helpers.content.schema $(ARGS)
+
+lock: ## Choose the pinned versions anew from the ranges in pyproject.toml
+	@tools/lock.sh
+
+clean: ## Remove .venv and everything else that was made here
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name .ipynb_checkpoints -type d -prune -exec rm -rf {} +

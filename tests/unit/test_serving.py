@@ -1,0 +1,54 @@
+"""The server's settings do what they say."""
+
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from jupyter_server.serverapp import ServerApp
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from traitlets.config import PyFileConfigLoader
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVING = ROOT / "serving"
+
+
+def connection_class() -> type:
+    config = PyFileConfigLoader("jupyter_server_config.py", str(SERVING)).load_config()
+    return ServerApp(config=config).kernel_websocket_connection_class
+
+
+def test_the_server_takes_our_connection() -> None:
+    assert issubclass(connection_class(), ZMQChannelsWebsocketConnection)
+    assert connection_class() is not ZMQChannelsWebsocketConnection
+
+
+def test_the_delay_is_off_before_the_connection_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[object] = []
+    handler = SimpleNamespace(set_nodelay=calls.append)
+    monkeypatch.setattr(
+        ZMQChannelsWebsocketConnection, "connect", lambda self: calls.append("connect")
+    )
+    connection_class().connect(SimpleNamespace(websocket_handler=handler))
+    assert calls == [True, "connect"]
+
+
+def test_the_settings_are_installed_where_jupyter_looks() -> None:
+    prefix = Path(sys.prefix)
+    for name, place in {
+        "jupyter_server_config.py": "etc/jupyter",
+        "overrides.json": "share/jupyter/lab/settings",
+    }.items():
+        assert (prefix / place / name).read_text() == (SERVING / name).read_text()
+
+
+def test_every_lab_setting_exists_and_is_allowed() -> None:
+    import jsonschema
+
+    schemas = Path(sys.prefix, "share/jupyter/lab/schemas")
+    for plugin, values in json.loads((SERVING / "overrides.json").read_text()).items():
+        package, name = plugin.split(":")
+        schema = json.loads((schemas / package / f"{name}.json").read_text())
+        assert values.keys() <= schema["properties"].keys()
+        jsonschema.validate(values, schema)
