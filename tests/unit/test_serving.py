@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import jsonschema
 import pytest
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -26,11 +27,14 @@ def test_the_server_takes_our_connection() -> None:
 
 def test_the_delay_is_off_before_the_connection_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[object] = []
+    ours = connection_class()
+    connection = ours.__new__(ours)
     handler = SimpleNamespace(set_nodelay=calls.append)
+    monkeypatch.setattr(ours, "websocket_handler", handler)
     monkeypatch.setattr(
         ZMQChannelsWebsocketConnection, "connect", lambda self: calls.append("connect")
     )
-    connection_class().connect(SimpleNamespace(websocket_handler=handler))
+    connection.connect()
     assert calls == [True, "connect"]
 
 
@@ -44,8 +48,6 @@ def test_the_settings_are_installed_where_jupyter_looks() -> None:
 
 
 def test_every_lab_setting_exists_and_is_allowed() -> None:
-    import jsonschema
-
     schemas = Path(sys.prefix, "share/jupyter/lab/schemas")
     for plugin, values in json.loads((SERVING / "overrides.json").read_text()).items():
         package, name = plugin.split(":")

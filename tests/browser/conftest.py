@@ -1,0 +1,34 @@
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.lab import ROOT, Lab, NoChromiumError, launch, new_context
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    with sync_playwright() as playwright:
+        try:
+            chromium = launch(playwright)
+        except NoChromiumError as error:
+            pytest.exit(str(error), returncode=1)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def lab() -> Iterator[Lab]:
+    """JupyterLab over a copy of the project's notebooks and content."""
+    folders = {name: ROOT / name for name in ("notebooks", "content")}
+    with Lab(folders) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page, 1280 by 900; a test may take `browser` and `new_context` for another."""
+    context = new_context(browser)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,337 @@
+"""A real JupyterLab for the browser tests, and what a person does in it.
+
+`Lab` is the server, `Notebook` one notebook open in a page of Chromium.
+"""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from urllib.error import URLError
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import matplotlib
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+
+START_BUTTON = 'button[data-commandlinker-command="notebook:run-all-cells"]'
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_FILES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NO_CHROMIUM = (
+    "The browser tests need Chromium or Chrome, and there is none here; install your system's "
+    "package (on Debian: apt install chromium), or run: .venv/bin/playwright install chromium."
+)
+
+
+class NoChromiumError(RuntimeError):
+    """There is no browser to test with."""
+
+
+def find_chromium(playwright: Playwright) -> str:
+    """Return the path of the system's Chromium or Chrome, else of Playwright's own."""
+    for name in CHROMIUM_NAMES:
+        if found := shutil.which(name):
+            return found
+    for file in (*CHROMIUM_FILES, playwright.chromium.executable_path):
+        if Path(file).exists():
+            return file
+    raise NoChromiumError(NO_CHROMIUM)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium without a window."""
+    return playwright.chromium.launch(
+        executable_path=find_chromium(playwright), args=list(CHROMIUM_FLAGS)
+    )
+
+
+def new_context(
+    browser: Browser, *, width: int = 1280, height: int = 900, reduced_motion: bool = True
+) -> BrowserContext:
+    """Return a fresh browser profile with a fixed window size."""
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce" if reduced_motion else "no-preference",
+        locale="en-GB",
+        timezone_id="UTC",
+    )
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Lab:
+    """JupyterLab on a free port, with its own home, over a copy of the given folders.
+
+    The server runs in the environment that `make setup` made, so its settings are those of
+    `make lab`. `folders` maps a name in the copy to a folder to copy; left out, it is the
+    project's `notebooks` and `content`. Notebooks are trusted, as `make lab` does.
+    """
+
+    def __init__(self, folders: dict[str, Path] | None = None, *, trust: bool = True) -> None:
+        if folders is None:
+            folders = {name: ROOT / name for name in ("notebooks", "content")}
+        self._temp = tempfile.TemporaryDirectory(prefix="good-hands-lab-")
+        temp = Path(self._temp.name)
+        self.root = temp / "work"
+        self.home = temp / "home"
+        self.home.mkdir()
+        for name, folder in folders.items():
+            ignore = shutil.ignore_patterns(".ipynb_checkpoints")
+            shutil.copytree(folder, self.root / name, ignore=ignore)
+        self.token = secrets.token_hex(16)
+        self._log = temp / "server.log"
+        self._env = self._environment()
+        if trust and (notebooks := sorted(self.root.rglob("*.ipynb"))):
+            self.trust(*notebooks)
+        self._process = self._start()
+
+    def _environment(self) -> dict[str, str]:
+        # The home and everything kept in it are new, except matplotlib's list of fonts.
+        keep = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "XDG_"))}
+        return keep | {
+            "HOME": str(self.home),
+            "IPYTHONDIR": str(self.home / ".ipython"),
+            "JUPYTER_PREFER_ENV_PATH": "1",
+            "MPLCONFIGDIR": matplotlib.get_configdir(),
+        }
+
+    def trust(self, *notebooks: Path) -> None:
+        """Sign notebooks in the copy, as `jupyter trust` does."""
+        command = [sys.executable, "-m", "jupyter", "trust", *map(str, notebooks)]
+        subprocess.run(command, env=self._env, check=True, capture_output=True)
+
+    def _start(self) -> subprocess.Popen[str]:
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}/"
+        command = [
+            *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"),
+            *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"),
+            "--ServerApp.port_retries=0",
+            f"--ServerApp.root_dir={self.root}",
+            f"--IdentityProvider.token={self.token}",
+            "--LabApp.expose_app_in_browser=True",
+        ]
+        with self._log.open("wb") as log:
+            process = subprocess.Popen(
+                command,
+                cwd=self.root,
+                env=self._env,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + 60
+        pause = threading.Event()
+        while process.poll() is None and time.monotonic() < deadline:
+            try:
+                with urlopen(f"{self.url}api/status?token={self.token}", timeout=30) as answer:
+                    if answer.status == 200:
+                        return process
+            except URLError:  # not listening yet
+                pause.wait(0.05)
+        process.kill()
+        process.wait()
+        raise RuntimeError(f"JupyterLab did not start:\n{self.log()}")
+
+    def log(self) -> str:
+        """Return what the server has written so far."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def open(self, page: Page, path: str, *, fresh: bool = True) -> "Notebook":
+        """Open the notebook at `path`, relative to the copy, and wait until its kernel is idle."""
+        return Notebook(page, self, path, fresh=fresh)
+
+    def close(self) -> None:
+        """Stop the server and its kernels, and remove the copy."""
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._temp.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+# JavaScript that reads JupyterLab's own state; `window.jupyterapp` is its application object.
+PANEL = "window.jupyterapp.shell.currentWidget"
+IS_IDLE = f"""() => {{
+    const panel = window.jupyterapp && {PANEL};
+    return !!panel && !!panel.sessionContext && panel.sessionContext.isReady
+        && panel.context.isReady
+        && panel.sessionContext.session.kernel?.status === 'idle';
+}}"""
+WATCH_RUN = f"""() => {{
+    const panel = {PANEL};
+    const codes = panel.content.widgets.filter(
+        cell => cell.model.type === 'code' && cell.model.sharedModel.source.trim() !== '');
+    const run = window.goodHandsRun = {{ cells: codes.length, replies: 0, errors: [] }};
+    panel.sessionContext.iopubMessage.connect((_, message) => {{
+        if (message.header.msg_type === 'error')
+            run.errors.push(message.content.ename + ': ' + message.content.evalue);
+    }});
+    panel.sessionContext.session.kernel.anyMessage.connect((_, {{ msg, direction }}) => {{
+        if (direction === 'recv' && msg.header.msg_type === 'execute_reply') run.replies += 1;
+    }});
+}}"""
+RUN_IS_OVER = f"""() => {{
+    const run = window.goodHandsRun, kernel = {PANEL}.sessionContext.session.kernel;
+    return (run.replies >= run.cells || run.errors.length > 0) && kernel.status === 'idle';
+}}"""
+IS_DRAWN = """async () => {
+    await document.fonts.ready;
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return ![...document.querySelectorAll('.jp-OutputArea-output')]
+        .some(output => output.textContent.includes('Loading widget...'));
+}"""
+
+
+class Notebook:
+    """One notebook, open in JupyterLab.
+
+    `errors` collects what went wrong in the browser: errors in the console, uncaught exceptions,
+    failed requests and answers of 400 or above.
+    """
+
+    def __init__(self, page: Page, lab: Lab, path: str, *, fresh: bool = True) -> None:
+        self.page = page
+        self.lab = lab
+        self.path = path
+        self.errors: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(f"exception: {error}"))
+        page.on("requestfailed", self._failed)
+        page.on("response", self._answered)
+        reset = "reset&" if fresh else ""
+        page.goto(f"{lab.url}lab/tree/{quote(path)}?{reset}token={lab.token}")
+        self.wait_idle()
+        self.settle()
+
+    def _console(self, message: Any) -> None:
+        # A failed request is told of twice; `_answered` says which address it was.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.errors.append(f"console: {message.text}")
+
+    def _failed(self, request: Any) -> None:
+        # A page that is left cancels its open requests, which is no fault.
+        if request.failure != "net::ERR_ABORTED":
+            self.errors.append(f"request: {request.method} {request.url} {request.failure}")
+
+    def _answered(self, response: Any) -> None:
+        if response.status >= 400:
+            self.errors.append(f"answer: {response.status} {response.url}")
+
+    def wait_idle(self) -> None:
+        """Wait until the notebook is loaded and its kernel is ready and has nothing to do."""
+        self.page.wait_for_function(IS_IDLE, timeout=60_000)
+
+    def settle(self) -> None:
+        """Wait until the fonts are there and every widget is drawn."""
+        self.page.wait_for_function(IS_DRAWN, timeout=30_000)
+
+    def trusted(self) -> bool:
+        """Say whether JupyterLab trusts every code cell, so that saved widgets show."""
+        script = f"""() => [...{PANEL}.content.model.cells].filter(c => c.type === 'code')
+            .every(c => c.trusted)"""
+        return bool(self.page.evaluate(script))
+
+    def start(self, *, timeout: float = 120) -> None:
+        """Press "Start this lesson" and wait until every code cell has run.
+
+        Raises
+        ------
+        AssertionError
+            When a cell fails.
+        """
+        self.page.evaluate(WATCH_RUN)
+        self.page.locator(START_BUTTON).first.click()
+        self.wait_run(timeout=timeout)
+
+    def run_all(self, *, timeout: float = 120) -> None:
+        """Run every cell by JupyterLab's own command, and wait for the end."""
+        self.page.evaluate(WATCH_RUN)
+        self.command("notebook:run-all-cells")
+        self.wait_run(timeout=timeout)
+
+    def wait_run(self, *, timeout: float) -> None:
+        """Wait for the end of the run that was begun last."""
+        self.page.wait_for_function(RUN_IS_OVER, timeout=timeout * 1000)
+        errors = self.page.evaluate("window.goodHandsRun.errors")
+        assert not errors, f"{self.path}: {errors}"
+        self.settle()
+
+    def command(self, name: str, arguments: dict[str, Any] | None = None) -> None:
+        """Carry out one of JupyterLab's commands."""
+        self.page.evaluate(
+            "([name, args]) => { window.jupyterapp.commands.execute(name, args); }",
+            [name, arguments or {}],
+        )
+
+    def theme(self, kind: str) -> None:
+        """Switch JupyterLab's theme to 'light' or 'dark', and wait until it is there."""
+        self.command("apputils:change-theme", {"theme": f"JupyterLab {kind.title()}"})
+        light = "true" if kind == "light" else "false"
+        self.page.wait_for_function(f"document.body.dataset.jpThemeLight === '{light}'")
+        self.page.wait_for_load_state("networkidle")
+        self.settle()
+
+    def reading_mode(self) -> None:
+        """Close the side bar, so that the notebook has the whole width."""
+        collapse = "() => { window.jupyterapp.shell.collapseLeft(); }"
+        self.page.evaluate(collapse)
+        self.page.wait_for_function("window.jupyterapp.shell.leftCollapsed")
+        self.settle()
+
+    def screenshot(self, file: Path, *, full: bool = True, most: int = 16_000) -> None:
+        """Write a picture of the notebook: all of it when `full`, up to `most` pixels high."""
+        before = self.page.viewport_size
+        assert before is not None
+        panel = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        scroller = panel.locator(".jp-WindowedPanel-outer")
+        if full:
+            hidden = scroller.evaluate("node => node.scrollHeight - node.clientHeight")
+            height = min(before["height"] + hidden + 8, most)
+            self.page.set_viewport_size({"width": before["width"], "height": height})
+            self.settle()
+        scroller.screenshot(path=file, animations="disabled")
+        if full:
+            self.page.set_viewport_size(before)
+            self.settle()
