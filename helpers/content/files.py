@@ -1,0 +1,46 @@
+"""Find and read the content files: nothing is understood here, only text turned into tables."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .errors import ContentError, Problem
+
+
+@cache
+def folder() -> Path:
+    """Return the folder that holds the content: inside the wheel, else beside ``helpers/``."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "_content"
+    return shipped if shipped.is_dir() else package.parent / "content"
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Read one TOML file.
+
+    Raises
+    ------
+    ContentError
+        If the file is missing, empty, not UTF-8 text or not TOML.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise _problem(path, "the file is missing; put it back from the project's copy") from None
+    except UnicodeDecodeError as error:
+        raise _problem(
+            path, f"found a byte that is not UTF-8 text at position {error.start}; save it as UTF-8"
+        ) from None
+    if not text.strip():
+        raise _problem(path, "the file is empty; allowed: at least one entry")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _problem(path, f"this is not TOML: {error}; check the quotes and brackets") from None
+
+
+def _problem(path: Path, message: str) -> ContentError:
+    return ContentError((Problem(path.name, "", "", message),))

@@ -1,0 +1,107 @@
+"""The whole content as one frozen object: every entry by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from attrs import fields, frozen
+
+from .models.body import (
+    Area, AreaFile, BodyFile, Bone, ErectorRow, Kidney, Landmark, Lane, Muscle, MuscleFile,
+    Outline, Region, RegionFile, Size, SpineLevel, Zone, ZoneFile,
+)  # fmt: skip
+from .models.plan import (
+    Number, NumberFile, Phase, PhaseFile, Preset, PresetFile, Reference, ReferenceFile, Rule,
+    RuleFile,
+)  # fmt: skip
+from .models.safety import (
+    Action, ActionFile, Question, QuestionFile, StopSign, StopSignFile,
+)  # fmt: skip
+from .models.technique import (
+    ComfortBand, Contact, ContactFile, PressureFile, PressureLevel, Script, Technique,
+    TechniqueFile,
+)  # fmt: skip
+
+T = TypeVar("T")
+
+FILES: Mapping[str, type] = MappingProxyType(
+    {
+        "references": ReferenceFile,
+        "body": BodyFile,
+        "muscles": MuscleFile,
+        "zones": ZoneFile,
+        "areas": AreaFile,
+        "regions": RegionFile,
+        "contacts": ContactFile,
+        "pressure": PressureFile,
+        "techniques": TechniqueFile,
+        "numbers": NumberFile,
+        "phases": PhaseFile,
+        "rules": RuleFile,
+        "presets": PresetFile,
+        "actions": ActionFile,
+        "red_flags": QuestionFile,
+        "conditions": QuestionFile,
+        "local": QuestionFile,
+        "products": QuestionFile,
+        "stop_signs": StopSignFile,
+    }
+)
+"""File stem to the model of the whole file."""
+
+
+@frozen(kw_only=True, eq=False)
+class Content:
+    """All that is taught, by id. Every mapping keeps the order of its file."""
+
+    reference: Mapping[str, Reference]
+    level: Mapping[str, SpineLevel]
+    landmark: Mapping[str, Landmark]
+    outline: Mapping[str, Outline]
+    bone: Mapping[str, Bone]
+    kidney: Mapping[str, Kidney]
+    erector: Mapping[str, ErectorRow]
+    size: Mapping[str, Size]
+    muscle: Mapping[str, Muscle]
+    zone: Mapping[str, Zone]
+    area: Mapping[str, Area]
+    region: Mapping[str, Region]
+    lane: Mapping[str, Lane]
+    contact: Mapping[str, Contact]
+    pressure: Mapping[str, PressureLevel]
+    comfort: Mapping[str, ComfortBand]
+    script: Mapping[str, Script]
+    technique: Mapping[str, Technique]
+    number: Mapping[str, Number]
+    phase: Mapping[str, Phase]
+    rule: Mapping[str, Rule]
+    preset: Mapping[str, Preset]
+    action: Mapping[str, Action]
+    question: Mapping[str, Question]
+    sign: Mapping[str, StopSign]
+
+    def pressure_level(self, level: int) -> PressureLevel:
+        """Return the step ``level`` (1 to 5) of the giver's scale."""
+        return next(step for step in self.pressure.values() if step.level == level)
+
+    def __repr__(self) -> str:
+        """Return a short constant name; the whole content is far too long to print."""
+        return "Content()"
+
+
+ATTRIBUTE: Mapping[tuple[str, str], str] = MappingProxyType(
+    {("pressure", "level"): "pressure", ("stop_signs", "sign"): "sign"}
+)
+"""Where an array of a file lands under another name than its own."""
+
+
+def assemble(files: Mapping[str, Any]) -> Content:
+    """Return the content made of the structured ``files`` (stem to file model)."""
+    merged: dict[str, dict[str, Any]] = {a.name: {} for a in fields(Content)}
+    for stem, parsed in files.items():
+        for attribute in fields(type(parsed)):
+            name = ATTRIBUTE.get((stem, attribute.name), attribute.name)
+            merged[name].update({entry.id: entry for entry in getattr(parsed, attribute.name)})
+    return Content(**{name: MappingProxyType(entries) for name, entries in merged.items()})
