@@ -232,6 +232,7 @@ class Notebook:
     """
 
     def __init__(self, page: Page, lab: Lab, path: str, *, fresh: bool = True) -> None:
+        assert (lab.root / path).is_file(), f"there is no notebook {path}"
         self.page = page
         self.lab = lab
         self.path = path

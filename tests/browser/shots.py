@@ -48,6 +48,8 @@ def main() -> None:
     parser.add_argument("--width", type=int, action="append", help="default: 1280 and 400")
     parser.add_argument("--saved", action="store_true", help="as saved, without running it")
     arguments = parser.parse_args()
+    if not arguments.notebook.is_file():
+        parser.error(f"there is no notebook {arguments.notebook}")
     errors = shoot(
         arguments.notebook.resolve(),
         arguments.folder,
