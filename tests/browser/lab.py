@@ -328,8 +328,14 @@ class Notebook:
         panel = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
         scroller = panel.locator(".jp-WindowedPanel-outer")
         if full:
-            hidden = scroller.evaluate("node => node.scrollHeight - node.clientHeight")
-            height = min(before["height"] + hidden + 8, most)
+            # Down to the last cell; JupyterLab leaves an empty screen below it.
+            last = """node => {
+                const cells = node.querySelectorAll('.jp-Cell');
+                const end = cells[cells.length - 1].getBoundingClientRect().bottom;
+                return end + node.scrollTop - node.getBoundingClientRect().bottom;
+            }"""
+            hidden = int(scroller.evaluate(last))
+            height = max(200, min(before["height"] + hidden + 24, most))
             self.page.set_viewport_size({"width": before["width"], "height": height})
             self.settle()
         scroller.screenshot(path=file, animations="disabled")
