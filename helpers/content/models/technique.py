@@ -157,6 +157,8 @@ class Technique:
     not_taught_because: str = ""
     only_if_asked: bool = False
     """Never planned unless the receiver asked for it."""
+    light: bool = False
+    """May be done, with a soft contact, in a light-only session."""
     article: tuple[str, ...] = ()
     """Article facts it teaches (A1 to G2)."""
     sources: tuple[Source, ...] = sources_field()

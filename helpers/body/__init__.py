@@ -1,0 +1,6 @@
+"""The back in centimetres: outlines, bones, muscles, zones, and the level allowed at each point."""
+
+from .back import Back, back
+from .limits import Cap, Limits, Skip
+
+__all__ = ["Back", "Cap", "Limits", "Skip", "back"]

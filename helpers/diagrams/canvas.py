@@ -1,0 +1,83 @@
+"""Figures without pyplot, and the view that says which centimetres a picture shows."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+from attrs import frozen
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+from . import style
+
+Array = NDArray[np.float64]
+
+
+@frozen
+class View:
+    """A window on the back: x from ``-half_width`` to ``half_width`` cm, y from ``top`` cm down.
+
+    ``scale`` is px per cm at the full width of 800 px; the same on both axes.
+    """
+
+    half_width: float
+    top: float
+    height: int = 1000
+
+    @property
+    def scale(self) -> float:
+        """Px per cm."""
+        return style.WIDTH / (2 * self.half_width)
+
+    @property
+    def bottom(self) -> float:
+        """The last y shown, cm."""
+        return self.top + self.height / self.scale
+
+    def to_px(self, points: ArrayLike) -> Array:
+        """Turn points in cm into px from the upper left corner; the player uses the same rule."""
+        xy = np.asarray(points, dtype=float)
+        return (xy - (-self.half_width, self.top)) * self.scale
+
+    def to_cm(self, points: ArrayLike) -> Array:
+        """Turn px from the upper left corner into cm."""
+        return np.asarray(points, dtype=float) / self.scale + (-self.half_width, self.top)
+
+    @classmethod
+    def of(cls, ax: Axes) -> View:
+        """Return the view that an Axes made by ``figure`` shows."""
+        x0, x1 = ax.get_xlim()
+        y1, y0 = ax.get_ylim()
+        return cls((x1 - x0) / 2, y0, round((y1 - y0) * style.WIDTH / (x1 - x0)))
+
+
+BACK_MAP = View(half_width=40.0, top=-25.5)
+"""The whole back, head to thigh, with room for labels at both sides."""
+UPPER = View(half_width=32.0, top=-12.0)
+"""A stroke that stays above the hips."""
+LOWER = View(half_width=32.0, top=-3.0)
+"""A stroke that reaches the buttocks."""
+
+
+def figure(view: View = BACK_MAP) -> tuple[Figure, Axes]:
+    """Return a new Figure whose one Axes fills it and shows the view, in cm, head at the top."""
+    fig, ax = chart(view.height)
+    ax.set_xlim(-view.half_width, view.half_width)
+    ax.set_ylim(view.bottom, view.top)
+    return fig, ax
+
+
+def chart(height: int) -> tuple[Figure, Axes]:
+    """Return a new Figure of 800 by ``height`` px whose one Axes fills it, in px from the top left."""
+    fig = Figure(figsize=(style.WIDTH / 72, height / 72), dpi=72)
+    FigureCanvasAgg(fig)
+    fig.patch.set_visible(False)
+    ax = cast(Axes, fig.add_axes((0.0, 0.0, 1.0, 1.0)))
+    ax.set_axis_off()
+    ax.set_autoscale_on(False)
+    ax.set_xlim(0, style.WIDTH)
+    ax.set_ylim(height, 0)
+    return fig, ax

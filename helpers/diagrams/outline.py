@@ -1,0 +1,184 @@
+"""Geometry for the eye: outlines smoothed between corners, grain, hatching. Numbers in cm.
+
+Rules use the polygons as they are; only drawings are smoothed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from matplotlib.path import Path
+from numpy.typing import ArrayLike
+
+from .canvas import Array
+
+CORNER = 52.0
+"""A polygon's own corner stays sharp where it turns by more than this, degrees."""
+
+
+def corners(points: ArrayLike, turn: float = CORNER, midline: float = 0.9) -> list[int]:
+    """Return the indices to keep sharp: strong turns, and everything on the midline."""
+    xy = np.asarray(points, dtype=float)
+    before, after = xy - np.roll(xy, 1, axis=0), np.roll(xy, -1, axis=0) - xy
+    cross = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+    angle = np.degrees(np.abs(np.arctan2(cross, (before * after).sum(axis=1))))
+    return [int(i) for i in np.flatnonzero((angle > turn) | (np.abs(xy[:, 0]) <= midline))]
+
+
+def smooth(points: ArrayLike, sharp: Iterable[int] = (), closed: bool = True) -> Path:
+    """Return a path of Bezier curves through all points, with a corner at each index in ``sharp``.
+
+    Centripetal Catmull-Rom between corners: it neither loops nor bulges across them.
+    """
+    xy = np.asarray(points, dtype=float)
+    n = len(xy)
+    knees = set(sharp)
+    count = n if closed else n - 1
+    verts: list[Array] = [xy[0]]
+    for i in range(count):
+        p1, p2 = xy[i], xy[(i + 1) % n]
+        p0 = p1 if i in knees or (not closed and i == 0) else xy[i - 1]
+        last = (i + 1) % n in knees or (not closed and i + 1 == n - 1)
+        p3 = p2 if last else xy[(i + 2) % n]
+        verts += [*_controls(p0, p1, p2, p3), p2]
+    codes = [Path.MOVETO] + [Path.CURVE4] * (3 * count)
+    if closed:
+        verts.append(xy[0])
+        codes.append(Path.CLOSEPOLY)
+    return Path(np.array(verts), codes)
+
+
+def _controls(p0: Array, p1: Array, p2: Array, p3: Array) -> tuple[Array, Array]:
+    d1, d2, d3 = (np.sqrt(np.hypot(*(b - a))) for a, b in ((p0, p1), (p1, p2), (p2, p3)))
+    a, b = p1 + (p2 - p1) / 3, p2 - (p2 - p1) / 3
+    if d1 > 1e-9:
+        a = (d1**2 * p2 - d2**2 * p0 + (2 * d1**2 + 3 * d1 * d2 + d2**2) * p1) / (
+            3 * d1 * (d1 + d2)
+        )
+    if d3 > 1e-9:
+        b = (d3**2 * p1 - d2**2 * p3 + (2 * d3**2 + 3 * d3 * d2 + d2**2) * p2) / (
+            3 * d3 * (d3 + d2)
+        )
+    return a, b
+
+
+def flatten(path: Path, steps: int = 8) -> Array:
+    """Return the points of a smoothed path as a fine polyline."""
+    fine = [path.vertices[:1]]
+    t = np.linspace(0, 1, steps + 1)[1:, None]
+    for i in range(1, len(path.vertices) - 2, 3):
+        if path.codes is not None and path.codes[i] != Path.CURVE4:
+            continue
+        p0, (p1, p2, p3) = path.vertices[i - 1], path.vertices[i : i + 3]
+        s = 1 - t
+        fine.append(s**3 * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t**3 * p3)
+    return np.concatenate(fine)
+
+
+def mirror(points: ArrayLike) -> Array:
+    """Return the points of the other side."""
+    return np.asarray(points, dtype=float) * (-1.0, 1.0)
+
+
+def mirror_path(path: Path) -> Path:
+    """Return the path of the other side."""
+    return Path(path.vertices * (-1.0, 1.0), path.codes)
+
+
+def segments(lines: Iterable[ArrayLike]) -> Path:
+    """Return many open lines as one path, so that the SVG holds one element."""
+    verts: list[Array] = []
+    codes: list[int] = []
+    for line in lines:
+        xy = np.asarray(line, dtype=float)
+        verts.append(xy)
+        codes += [Path.MOVETO] + [Path.LINETO] * (len(xy) - 1)
+    if not verts:
+        return Path(np.empty((0, 2)))
+    return Path(np.concatenate(verts), codes)
+
+
+def hatch(polygons: Sequence[ArrayLike], angle: float = 45.0, spacing: float = 1.0) -> list[Array]:
+    """Return parallel lines clipped to the union of the polygons; angle in degrees, spacing in cm."""
+    turn = np.radians(angle)
+    along = np.array([np.cos(turn), np.sin(turn)])
+    across = np.array([-along[1], along[0]])
+    turned = [np.asarray(p, dtype=float) @ np.array([along, across]).T for p in polygons]
+    if not turned:
+        return []
+    low = min(p[:, 1].min() for p in turned)
+    high = max(p[:, 1].max() for p in turned)
+    lines = []
+    for v in np.arange(np.ceil(low / spacing) * spacing, high, spacing):
+        for u0, u1 in _union(span for p in turned for span in _spans(p, v)):
+            if u1 - u0 > 0.25:
+                lines.append(np.array([u0 * along + v * across, u1 * along + v * across]))
+    return lines
+
+
+def _spans(polygon: Array, v: float) -> list[tuple[float, float]]:
+    a, b = polygon, np.roll(polygon, -1, axis=0)
+    hit = (a[:, 1] <= v) != (b[:, 1] <= v)
+    a, b = a[hit], b[hit]
+    u = np.sort(a[:, 0] + (v - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0]))
+    return list(zip(u[0::2], u[1::2], strict=False))
+
+
+def _union(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for low, high in sorted(spans):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def grain(
+    polygon: ArrayLike, angle_at: Callable[[Array], float], spacing: float = 0.8, step: float = 0.5
+) -> list[Array]:
+    """Return fibre lines that follow ``angle_at`` (degrees) inside the polygon, evenly spaced."""
+    xy = np.asarray(polygon, dtype=float)
+    inside = Path(xy).contains_point
+    (x0, y0), (x1, y1) = xy.min(axis=0), xy.max(axis=0)
+    grid = [
+        np.array([x, y])
+        for k, y in enumerate(np.arange(y0 + spacing / 3, y1, spacing * 0.5))
+        for x in np.arange(x0 + spacing * (0.3 + 0.37 * (k % 2)), x1, spacing * 0.74)
+    ]
+    drawn = np.empty((0, 2))
+    lines: list[Array] = []
+    for seed in grid:
+        if not inside(seed) or _near(drawn, seed, spacing):
+            continue
+        ahead = _follow(seed, angle_at, inside, drawn, spacing * 0.55, step)
+        behind = _follow(seed, angle_at, inside, drawn, spacing * 0.55, -step)
+        line = np.array([*behind[::-1], seed, *ahead])
+        if len(line) * step > 1.6:
+            drawn = np.concatenate([drawn, line])
+            lines.append(line)
+    return lines
+
+
+def _near(drawn: Array, point: Array, gap: float) -> bool:
+    return len(drawn) > 0 and bool((((drawn - point) ** 2).sum(axis=1) < gap * gap).any())
+
+
+def _follow(
+    seed: Array,
+    angle_at: Callable[[Array], float],
+    inside: Callable[[Array], bool],
+    drawn: Array,
+    gap: float,
+    step: float,
+) -> list[Array]:
+    line: list[Array] = []
+    point = seed
+    for _ in range(200):
+        turn = np.radians(angle_at(point))
+        point = point + step * np.array([np.cos(turn), np.sin(turn)])
+        if not inside(point) or _near(drawn, point, gap):
+            break
+        line.append(point)
+    return line

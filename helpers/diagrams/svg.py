@@ -1,0 +1,87 @@
+"""From a Figure to SVG text: small, the same bytes every time, colours as CSS variables."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Final
+
+import matplotlib as mpl
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from . import style
+
+_RC: Final = {"svg.fonttype": "none", "svg.hashsalt": "good-hands", "path.simplify": False}
+_HEX: Final = {token.light: token.css for token in style.COLORS.values()}
+_COLOR: Final = re.compile("|".join(_HEX))
+_LONG_NUMBER: Final = re.compile(r"-?\d+\.\d\d+")
+_BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
+_FONT: Final = re.compile(r"font(?:-size)?: ?[^;\"]*?([\d.]+)px[^;\"]*")
+
+
+def svg(fig: Figure, *, title: str = "", prefix: str = "") -> str:
+    """Return the figure as one SVG element for a page.
+
+    ``title`` names it for screen readers (leave it out when the element around it has the name);
+    ``prefix`` goes before each id, so that several pictures fit on one page. The colours need the
+    text of ``style.css()`` once somewhere; without it the light values show.
+    """
+    return wrap(fragment(fig), _size(fig), title=title, prefix=prefix)
+
+
+def wrap(content: str, size: tuple[int, int], *, title: str = "", prefix: str = "") -> str:
+    """Return an SVG element around the groups of one or more pictures of the same size (px)."""
+    width, height = size
+    name = 'aria-hidden="true"'
+    head = ""
+    if title:
+        label = f"{prefix}gh-title"
+        name = f'role="img" aria-labelledby="{label}"'
+        head = f'<title id="{label}">{escape(title)}</title>'
+    if prefix:
+        content = content.replace('id="gh-', f'id="{prefix}gh-')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{style.SCOPE[1:]}" '
+        f'viewBox="0 0 {width} {height}" width="{width}" {name} '
+        'style="max-width:100%;height:auto" stroke-linejoin="round">'
+        f"{head}{content}</svg>"
+    )
+
+
+def fragment(fig: Figure) -> str:
+    """Return only the groups inside the SVG, colours as CSS variables and text as text."""
+    buffer = io.StringIO()
+    with mpl.rc_context(_RC):
+        canvas = FigureCanvasSVG(fig)
+        try:
+            canvas.print_svg(buffer, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+        finally:
+            canvas = None
+    match = _BODY.search(buffer.getvalue())
+    assert match, "matplotlib writes its style definitions first"
+    return _tidy(match.group(1))
+
+
+def _size(fig: Figure) -> tuple[int, int]:
+    width, height = fig.get_size_inches()
+    return round(width * 72), round(height * 72)
+
+
+def escape(text: str) -> str:
+    """Return text that is safe inside an element or an attribute."""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
+
+
+def _tidy(text: str) -> str:
+    text = _COLOR.sub(lambda m: _HEX[m.group()], text)
+    text = _LONG_NUMBER.sub(lambda m: f"{float(m.group()):.1f}".removesuffix(".0"), text)
+    text = re.sub(r'<g id="(?!gh-)[^"]*">', "<g>", text)
+    text = re.sub(r"\s+", " ", text)
+    text = text.replace("> <", "><").replace(" </", "</").replace(' "', '"').replace('" ', '" ')
+    text = re.sub(r' ?([MLCQz]) ', r"\1", text)
+    for _ in range(4):
+        text = text.replace("<g></g>", "")
+    return text.strip()

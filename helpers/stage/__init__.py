@@ -1,0 +1,6 @@
+"""The one picture element of the series, and the base that all our widgets share."""
+
+from helpers.stage.element import Element, ElementError, PlainText
+from helpers.stage.stage import Stage
+
+__all__ = ["Element", "ElementError", "PlainText", "Stage"]

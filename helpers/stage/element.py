@@ -1,0 +1,66 @@
+"""What all our widgets share: a text form that never varies, and changes made as one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+from traitlets import TraitError
+
+
+class ElementError(TraitError, ValueError):
+    """A value that a widget cannot show; the message is a plain sentence.
+
+    It is both a ``ValueError``, which callers expect, and a ``TraitError``, on which traitlets
+    takes back a change of several traits that is only partly good.
+    """
+
+
+class PlainText:
+    """A widget whose text form is the same on every run, so that stored outputs compare.
+
+    ``repr`` is one short line; ``text/plain`` in a notebook is all of `text`. Neither holds a
+    memory address or the id of a model.
+    """
+
+    def text(self) -> str:
+        """Say in words what the widget shows; the first line names it."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return self.text().partition("\n")[0]
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)  # type: ignore[misc]
+        # anywidget answers with (data, metadata), ipywidgets with data alone.
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data is not None:
+            data["text/plain"] = self.text()
+        return bundle
+
+
+class Element(PlainText, anywidget.AnyWidget):
+    """A widget of our own."""
+
+    def update(self, **changes: object) -> None:
+        """Change several traits as one: one message to the browser, one call to each observer.
+
+        Either all changes are made, or, when one is not good, none.
+
+        Raises
+        ------
+        ElementError
+            When a trait does not exist or a value does not fit.
+        """
+        if unknown := sorted(changes.keys() - set(self.keys)):
+            raise ElementError(f"A {type(self).__name__} has no {unknown[0]!r}.")
+        with self.hold_sync(), self.hold_trait_notifications():
+            for name, value in changes.items():
+                setattr(self, name, value)
+
+
+def require_text(value: object, what: str) -> str:
+    """Return `value` if it is text with something in it."""
+    if not isinstance(value, str) or not value.strip():
+        raise ElementError(f"{what} must be some text, not {value!r}.")
+    return value

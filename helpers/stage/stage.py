@@ -1,0 +1,154 @@
+"""The stage: shows one SVG picture whose moving part can be swapped in place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from traitlets import Int, Unicode, validate
+
+from helpers.stage.element import Element, ElementError, require_text
+
+HERE = Path(__file__).parent
+
+
+class Stage(Element):
+    """A picture with a name and a description, of which one group can move.
+
+    ``stage.update(moving=..., description=...)`` changes the picture and its words in one message;
+    the browser then replaces the moving group alone.
+
+    Parameters
+    ----------
+    still
+        A whole SVG with a ``viewBox``: all that does not move. A group in it with the id
+        ``moving`` (or the attribute ``data-moving``) marks where the moving part belongs;
+        without one it comes last, on top of the rest.
+    moving
+        One ``<g>…</g>``, or nothing. It may refer to ids in `still`, by ``<use href="#hand">``,
+        say; its own ids may be the same as ids in `still`.
+    name
+        The accessible name: what the picture is, in a few words.
+    description
+        All that the picture shows, in words; a blank line begins a new paragraph. A reader opens
+        it below the picture; it is never spoken by itself.
+    caption
+        Shown below the picture.
+    summary
+        What a screen reader says once the picture has stood still for a moment after a change;
+        without one, nothing is said.
+    tokens
+        CSS that gives the colours named in the picture (``var(--gh-…)``) their values: bare
+        declarations, and rules nested in them, such as ``[data-jp-theme-light="false"] & {…}``.
+        It holds for this stage alone.
+    width
+        The greatest width on the screen, in px; the stage shrinks with the page.
+    """
+
+    _esm = HERE / "stage.js"
+    _css = HERE / "stage.css"
+
+    still = Unicode().tag(sync=True)
+    moving = Unicode().tag(sync=True)
+    name = Unicode().tag(sync=True)
+    description = Unicode().tag(sync=True)
+    caption = Unicode().tag(sync=True)
+    summary = Unicode().tag(sync=True)
+    tokens = Unicode().tag(sync=True)
+    width = Int(640).tag(sync=True)
+
+    def __init__(
+        self,
+        still: str,
+        moving: str = "",
+        *,
+        name: str,
+        description: str,
+        caption: str = "",
+        summary: str = "",
+        tokens: str = "",
+        width: int = 640,
+        **traits: Any,
+    ) -> None:
+        super().__init__(
+            still=_check_still(still),
+            moving=_check_moving(moving),
+            name=require_text(name, "The name of a picture"),
+            description=require_text(description, "The description of a picture"),
+            caption=caption,
+            summary=summary,
+            tokens=_check_tokens(tokens),
+            width=_check_width(width),
+            **traits,
+        )
+
+    def text(self) -> str:
+        """Return the name and the description."""
+        return f"Stage: {self.name}\n\n{self.description}"
+
+    @validate("still", "moving", "name", "description", "tokens", "width")
+    def _valid(self, proposal: Any) -> Any:
+        return CHECKS[proposal["trait"].name](proposal["value"])
+
+
+def _check_still(still: object) -> str:
+    text = require_text(still, "The still part of a picture")
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        raise ElementError(f"The still part of a picture is not sound XML: {error}.") from None
+    if root.tag.rpartition("}")[2] != "svg":
+        raise ElementError("The still part of a picture must be one <svg> element.")
+    box = root.get("viewBox", "").replace(",", " ").split()
+    if len(box) != 4 or not all(_is_number(part) for part in box):
+        raise ElementError("The still part of a picture needs a viewBox of four numbers.")
+    if float(box[2]) <= 0 or float(box[3]) <= 0:
+        raise ElementError("The viewBox of a picture must have a width and a height.")
+    return text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_moving(moving: object) -> str:
+    # Looked at only from outside: this runs at every move of a slider.
+    if not isinstance(moving, str):
+        raise ElementError(f"The moving part of a picture must be text, not {moving!r}.")
+    text = moving.strip()
+    if text and not (re.match(r"<g[\s/>]", text) and text.endswith(("</g>", "/>"))):
+        raise ElementError("The moving part of a picture must be one <g> element.")
+    return text
+
+
+def _check_tokens(tokens: object) -> str:
+    if not isinstance(tokens, str):
+        raise ElementError(f"The colours of a picture must be CSS text, not {tokens!r}.")
+    if re.search(r"@import|url\(|\\|<", tokens):
+        raise ElementError("The colours of a picture may not load or escape anything.")
+    if tokens.count("{") != tokens.count("}"):
+        raise ElementError("The colours of a picture need as many '}' as '{'.")
+    return tokens
+
+
+def _check_width(width: object) -> int:
+    if not isinstance(width, int) or width < 100:
+        raise ElementError(f"The width of a picture must be 100 px or more, not {width!r}.")
+    return width
+
+
+CHECKS = {
+    "still": _check_still,
+    "moving": _check_moving,
+    "name": lambda value: require_text(value, "The name of a picture"),
+    "description": lambda value: require_text(value, "The description of a picture"),
+    "tokens": _check_tokens,
+    "width": _check_width,
+}
+"""What each trait must fulfil, whenever it is set."""
