@@ -143,11 +143,10 @@ class Back:
         if grip.spine_gap:
             result[folded[:, 0] < grip.spine_gap - 1e-9] = 0
         angles = np.broadcast_to(np.asarray(angle, dtype=float), len(at))
-        for zone in grip.clear_of:
+        for name in grip.clear_of:
+            test = self._whole(name)
             for corner in _rim(at, grip.half_size, angles):
-                for name, _, test in self._zones:
-                    if name == zone:
-                        result[test(to_right(corner))] = 0
+                result[test(to_right(corner))] = 0
         areas = self._area_index(folded)
         names = [area.id for area, _ in self._areas] + [REST]
         person = person_cap(self, at, angles, [names[i] for i in areas], technique, grip, limits)
@@ -189,6 +188,13 @@ class Back:
             table.append(0 if area.id in limits.areas_out else most)
         return np.array(table)[self._area_index(folded)]
 
+    def _whole(self, name: str) -> Callable[[Points], Mask]:
+        """Return the test of a whole zone, or of a bone."""
+        if name in self.content.zone:
+            return _union([test for zone, _, test in self._zones if zone == name])
+        polygon = self.bone(name)
+        return lambda xy: inside(xy, polygon)
+
     def _drawn(self, shapes: tuple[Shape, ...] | list[Shape]) -> list[Points]:
         return [line for shape in shapes for line in outlines(self._frame, shape)]
 
@@ -222,5 +228,7 @@ def _rim(at: Points, half: tuple[float, float], angles: Floats) -> list[Points]:
     turn = np.deg2rad(angles)
     ahead = np.column_stack([np.sin(turn), -np.cos(turn)])
     across = np.column_stack([np.cos(turn), np.sin(turn)])
+    # A hair inside the rim: a contact that only touches an edge is not over it.
+    half = (half[0] * 0.99, half[1] * 0.99)
     steps = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)]
     return [at + i * half[0] * across + j * half[1] * ahead for i, j in steps]

@@ -17,7 +17,6 @@ LINKS: dict[tuple[str, str], str] = {
     ("Station", "contact"): "contacts.contact",
     ("Station", "muscle"): "muscles.muscle",
     ("Place", "muscles"): "muscles.muscle",
-    ("Contact", "clear_of"): "zones.zone",
     ("ZonePart", "banned"): "contacts.contact",
     ("Area", "levels"): "techniques.technique",
     ("Area", "on_request"): "techniques.technique",
@@ -35,6 +34,9 @@ LINKS: dict[tuple[str, str], str] = {
     ("Amount", "number"): "numbers.number",
 }
 """Which field names an entry of which file."""
+
+MIXED = {("Shape", "of"), ("Contact", "clear_of")}
+"""Fields that may name entries of two kinds."""
 
 SHARED = ("red_flags", "conditions", "local", "products")
 """Files whose questions share one space of ids."""
@@ -61,6 +63,8 @@ def crosscheck(files: Mapping[str, Any]) -> list[Problem]:
                         value = value.ref
                     elif (owner, name) == ("Shape", "of"):
                         allowed = bones_and_muscles
+                    elif (owner, name) == ("Contact", "clear_of"):
+                        allowed = sets["zones.zone"] | sets["body.bone"]
                     else:
                         allowed = sets[LINKS[owner, name]]
                     if value not in allowed:
@@ -80,7 +84,7 @@ def _named(item: Any, path: str) -> Iterator[tuple[str, str, str, Any]]:
         here = f"{path}.{attribute.name}" if path else attribute.name
         if value is None:
             continue
-        if (owner, attribute.name) in LINKS or (owner, attribute.name) == ("Shape", "of"):
+        if (owner, attribute.name) in LINKS or (owner, attribute.name) in MIXED:
             for one in [value] if isinstance(value, str) else value:
                 yield here, owner, attribute.name, one
         elif isinstance(value, tuple):

@@ -15,9 +15,13 @@ from . import style
 _RC: Final = {"svg.fonttype": "none", "svg.hashsalt": "good-hands", "path.simplify": False}
 _HEX: Final = {token.light: token.css for token in style.COLORS.values()}
 _COLOR: Final = re.compile("|".join(_HEX))
+_TAG: Final = re.compile(r"<[^>]*>")
 _LONG_NUMBER: Final = re.compile(r"-?\d+\.\d\d+")
 _BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
-_FONT: Final = re.compile(r"font(?:-size)?: ?[^;\"]*?([\d.]+)px[^;\"]*")
+_NOISE: Final = re.compile(
+    r"font-family: [^;\"]*;? ?|text-anchor: start;? ?|stroke-linejoin: miter;? ?"
+    r"| transform=\"rotate\(-0 [^\"]*\"|; (?=\")"
+)
 
 
 def svg(fig: Figure, *, title: str = "", prefix: str = "") -> str:
@@ -53,11 +57,9 @@ def fragment(fig: Figure) -> str:
     """Return only the groups inside the SVG, colours as CSS variables and text as text."""
     buffer = io.StringIO()
     with mpl.rc_context(_RC):
-        canvas = FigureCanvasSVG(fig)
-        try:
-            canvas.print_svg(buffer, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-        finally:
-            canvas = None
+        FigureCanvasSVG(fig).print_svg(
+            buffer, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+        )
     match = _BODY.search(buffer.getvalue())
     assert match, "matplotlib writes its style definitions first"
     return _tidy(match.group(1))
@@ -76,12 +78,21 @@ def escape(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _COLOR.sub(lambda m: _HEX[m.group()], text)
-    text = _LONG_NUMBER.sub(lambda m: f"{float(m.group()):.1f}".removesuffix(".0"), text)
+    text = _TAG.sub(lambda m: _tidy_tag(m.group()), text)
     text = re.sub(r'<g id="(?!gh-)[^"]*">', "<g>", text)
-    text = re.sub(r"\s+", " ", text)
-    text = text.replace("> <", "><").replace(" </", "</").replace(' "', '"').replace('" ', '" ')
-    text = re.sub(r' ?([MLCQz]) ', r"\1", text)
+    text = re.sub(r">\s+<", "><", text)
     for _ in range(4):
         text = text.replace("<g></g>", "")
     return text.strip()
+
+
+def _tidy_tag(tag: str) -> str:
+    tag = _COLOR.sub(lambda m: _HEX[m.group()], tag)
+    tag = _LONG_NUMBER.sub(_round, tag)
+    tag = _NOISE.sub("", tag)
+    tag = re.sub(r"\s+", " ", tag).replace(' "', '"').replace(": ", ":").replace("; ", ";")
+    return re.sub(r" ?([MLCQz]) ", r"\1", tag)
+
+
+def _round(match: re.Match[str]) -> str:
+    return f"{round(float(match.group()), 1) + 0.0:g}"

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from traitlets import Int, Unicode, validate
 
+from helpers.diagrams.style import css
 from helpers.stage.element import Element, ElementError, require_text
 
 HERE = Path(__file__).parent
@@ -40,9 +41,9 @@ class Stage(Element):
         What a screen reader says once the picture has stood still for a moment after a change;
         without one, nothing is said.
     tokens
-        CSS that gives the colours named in the picture (``var(--gh-…)``) their values: bare
-        declarations, and rules nested in them, such as ``[data-jp-theme-light="false"] & {…}``.
-        It holds for this stage alone.
+        CSS that gives the colours named in the picture (``var(--gh-…)``) their values in both
+        themes; that of `helpers.diagrams.style.css` unless said otherwise. (A ``<style>`` in the
+        SVG itself is left out, because it would hold for the whole page.)
     width
         The greatest width on the screen, in px; the stage shrinks with the page.
     """
@@ -68,7 +69,7 @@ class Stage(Element):
         description: str,
         caption: str = "",
         summary: str = "",
-        tokens: str = "",
+        tokens: str | None = None,
         width: int = 640,
         **traits: Any,
     ) -> None:
@@ -79,7 +80,7 @@ class Stage(Element):
             description=require_text(description, "The description of a picture"),
             caption=caption,
             summary=summary,
-            tokens=_check_tokens(tokens),
+            tokens=_check_tokens(css() if tokens is None else tokens),
             width=_check_width(width),
             **traits,
         )

@@ -34,7 +34,7 @@ class Contact:
     lifts: bool = False
     """A grip that lifts a fold (T06, T07)."""
     clear_of: tuple[str, ...] = ()
-    """Zones that the whole contact, not only its centre, must stay out of."""
+    """Zones and bones that the whole contact, not only its centre, must stay out of."""
     sources: tuple[Source, ...] = sources_field()
 
 
@@ -108,6 +108,8 @@ class Place:
     note: str = ""
     legs: tuple[Leg, ...] = ()
     stations: tuple[Station, ...] = ()
+    pace: Amount | None = None
+    """None: the pace of the technique."""
     needs: str | None = field(default=None, validator=one_of("buttock"))
     """What has to be agreed with the receiver first."""
     level_max: int | None = field(default=None, validator=within(1, 4))
@@ -139,6 +141,8 @@ class Motion:
     fast_for: Amount | None = None
     press_outward: bool = False
     """Circles: press on the outward, upward half, ease to level 1 on the inner half."""
+    legs: tuple[Leg, ...] = ()
+    """Fan: the legs of one fan, relative to its station."""
     follow: Amount | None = None
     """Press: length of the smoothing glide afterwards, cm."""
 

@@ -1,0 +1,182 @@
+"""The body as smooth paths, made once per size: skin outline, bones, muscles and their grain."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import numpy as np
+from attrs import frozen
+from matplotlib.path import Path
+from numpy.typing import ArrayLike
+
+from helpers.body import Back
+
+from .canvas import Array
+from .outline import corners, flatten, grain, hatch, mirror, mirror_path, segments, smooth
+
+RIBS = tuple(f"rib-{k}" for k in range(1, 13))
+
+_SHARP: dict[str, tuple[tuple[float, float], ...]] = {
+    "M04": ((17.5, 14.5), (17.4, 16.6), (10.5, 42.8), (4.0, 48.5)),
+    "M01": ((2.5, -9.6), (18.5, 5.8), (17.5, 6.8)),
+    "M02": ((17.5, 6.8), (18.6, 7.4), (6.8, 8.2)),
+    "M03": ((6.8, 8.2), (8.5, 8.2)),
+    "M10": ((4.0, 48.8), (16.8, 62.0), (0.8, 57.5), (15.0, 66.0)),
+}
+"""Attachments and insertions that stay sharp although the outline turns little there."""
+
+
+@frozen(eq=False)
+class MuscleDrawing:
+    """A muscle's smoothed outline and its fibre lines, right side."""
+
+    outline: Path
+    fibres: Path
+
+
+@lru_cache(maxsize=16)
+def body_outline(back: Back) -> Path:
+    """Return the one closed outline of head, neck, shoulders, arms and hips, both sides."""
+    torso, arm, head = (back.outline(name) for name in ("torso", "arm", "head"))
+    shoulder = _index(torso, arm[0])
+    armpit = _index(torso, arm[-1])
+    neck = torso[2:shoulder]
+    middle, half = head.mean(axis=0), np.ptp(head, axis=0) / 2
+    turn = np.radians([-90.0, -68.0, -45.0, -22.0, 0.0, 20.0])
+    skull = middle + half * np.column_stack([np.cos(turn), np.sin(turn)])
+    skull[:, 0] -= middle[0]
+    ear = _ear(skull)
+    wrist = arm[1:-1]
+    flank = torso[armpit:-1]
+    thigh = np.array([[flank[-1][0] - 0.4, flank[-1][1] + 8], [1.2, flank[-1][1] + 8]])
+    right = np.concatenate([skull, ear, neck, wrist, flank, thigh])
+    low = len(skull) + len(ear) + len(neck)
+    hand_end = [low + i for i in range(len(wrist)) if wrist[i][1] > wrist[:, 1].max() - 1.0]
+    knees = [*hand_end, low + len(wrist), len(right) - 2, len(right) - 1]
+    whole = np.concatenate([right, mirror(right[:0:-1])])
+    n = len(whole)
+    return smooth(whole, [*knees, *(n - k for k in knees)])
+
+
+def _index(points: Array, at: Array) -> int:
+    return int(np.argmin(np.hypot(*(points - at).T)))
+
+
+def _ear(skull: Array) -> Array:
+    """Return a small ear below the widest point of the head, then the jaw."""
+    x, y = skull[-2]
+    jaw = np.array([[x - 0.9, y + 4.2]])
+    ear = np.array([[x + 0.75, y + 0.2], [x + 0.85, y + 1.7], [x + 0.1, y + 3.0]])
+    return np.concatenate([ear, jaw])
+
+
+@lru_cache(maxsize=16)
+def body_lines(back: Back) -> Path:
+    """Return the few inner lines of the skin: the spine's furrow below, the gluteal folds."""
+    fold = back.skin([(1.2, 63.5), (4.5, 65.6), (9.0, 65.8), (13.0, 64.4)])
+    cleft = np.array([(0.0, 54.5), (0.0, 64.5)]) * (1.0, back.scale_y)
+    parts = [flatten(smooth(p, (), closed=False)) for p in (fold, mirror(fold))]
+    return segments([*parts, cleft])
+
+
+@lru_cache(maxsize=512)
+def bone(back: Back, name: str) -> Path:
+    """Return a bone's outline or line, right side, smoothed."""
+    entry = back.content.bone[name]
+    points = back.bone(name)
+    closed = entry.kind == "polygon"
+    if name == "sacrum":
+        points = np.concatenate([points, mirror(points[::-1])])
+        points = points[np.abs(points[:, 0]) > 0.01]
+        return smooth(points, (), closed=True)
+    return smooth(points, corners(points, turn=75.0) if closed else (), closed=closed)
+
+
+@lru_cache(maxsize=16)
+def spine(back: Back) -> Path:
+    """Return the row of spinous processes as small upright ovals, both sides at once."""
+    t = np.linspace(0, 2 * np.pi, 9)[:-1]
+    ovals = []
+    for level in back.content.level.values():
+        if level.id.startswith(("sp-C", "sp-T", "sp-L")):
+            low = level.y / 60
+            half = np.array([0.36 + 0.12 * low, 0.62 + 0.35 * low])
+            ovals.append(smooth(half * np.column_stack([np.cos(t), np.sin(t)])
+                                + (0.0, level.y * back.scale_y)))  # fmt: skip
+    return Path.make_compound_path(*ovals)
+
+
+@lru_cache(maxsize=256)
+def muscle(back: Back, name: str) -> MuscleDrawing:
+    """Return the drawing of one muscle."""
+    points = back.muscle(name)
+    sharp = set(corners(points))
+    sharp |= {_index(points, back.bone_scale([at])[0]) for at in _SHARP.get(name, ())}
+    outline = smooth(points, sharp)
+    entry = back.content.muscle[name]
+    spots = back.bone_scale([at for at, _ in entry.fibres])
+    angles = np.radians([angle for _, angle in entry.fibres])
+    double = np.column_stack([np.cos(2 * angles), np.sin(2 * angles)])
+
+    def angle_at(point: Array) -> float:
+        weight = 1 / (((spots - point) ** 2).sum(axis=1) + 0.3) ** 1.5
+        east, north = weight @ double
+        return float(np.degrees(np.arctan2(north, east)) / 2)
+
+    polygon = flatten(outline, 5)
+    return MuscleDrawing(outline, segments(_thin(grain(polygon, angle_at, spacing=0.78))))
+
+
+def _thin(lines: list[Array]) -> list[Array]:
+    """Keep as few points of each fibre as its bend needs."""
+    kept = []
+    for line in lines:
+        bend = np.ptp(line @ np.array([-(line[-1] - line[0])[1], (line[-1] - line[0])[0]]))
+        straight = bend / max(np.hypot(*(line[-1] - line[0])), 1e-9) < 0.12
+        keep = [0, len(line) - 1] if straight else sorted({*range(0, len(line), 3), len(line) - 1})
+        kept.append(line[keep])
+    return kept
+
+
+@lru_cache(maxsize=16)
+def tendon(back: Back) -> Path:
+    """Return the flat tendon of the low back (thoracolumbar fascia), right side."""
+    points = back.bone_scale(
+        [(0.0, 24.0), (1.5, 30.0), (6.0, 38.0), (10.0, 42.5), (7.5, 44.3), (4.0, 48.5), (0.0, 52.0)]
+    )
+    return smooth(points, [0, 3, 5, 6])
+
+
+def zone_shapes(back: Back, name: str) -> list[Array]:
+    """Return the closed outlines of a no-press zone on both sides, with the midline joined."""
+    right = []
+    for polygon in back.zone_outlines(name):
+        points = np.asarray(polygon, dtype=float).copy()
+        points[points[:, 0] < 0.25, 0] = -0.05
+        right.append(points)
+    return [*right, *(mirror(points) for points in right)]
+
+
+@cache
+def zone_hatch(back: Back, name: str, angle: float, spacing: float) -> Path:
+    """Return hatching lines clipped to a zone, both sides."""
+    return segments(hatch(zone_shapes(back, name), angle, spacing))
+
+
+def both(path: Path) -> Path:
+    """Return a right-side path together with its mirror image."""
+    return Path.make_compound_path(path, mirror_path(path))
+
+
+def polygons(shapes: list[Array]) -> Path:
+    """Return closed polygons as one path."""
+    return Path.make_compound_path(*(Path(np.vstack([s, s[:1]]), closed=True) for s in shapes))
+
+
+def centre(points: ArrayLike) -> Array:
+    """Return the middle of a polygon's area."""
+    xy = np.asarray(points, dtype=float)
+    nxt = np.roll(xy, -1, axis=0)
+    cross = xy[:, 0] * nxt[:, 1] - nxt[:, 0] * xy[:, 1]
+    result: Array = ((xy + nxt) * cross[:, None]).sum(axis=0) / (3 * cross.sum())
+    return result

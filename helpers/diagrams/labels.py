@@ -1,0 +1,215 @@
+"""Text that never overlaps: measured, wrapped, put in columns beside the body or near a stroke.
+
+Positions here are px of the 800 px wide picture, from the upper left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import numpy as np
+from attrs import define, field, frozen
+from matplotlib.axes import Axes
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import FancyBboxPatch
+from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
+from numpy.typing import ArrayLike
+
+from . import style
+from .canvas import Array, View
+
+LEADING = 1.2
+
+
+@frozen
+class Box:
+    """A rectangle in px: its centre and its full size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def overlaps(self, other: Box, gap: float = 0.0) -> bool:
+        """Whether two boxes come nearer to each other than ``gap``."""
+        return (
+            abs(self.x - other.x) * 2 < self.width + other.width + 2 * gap
+            and abs(self.y - other.y) * 2 < self.height + other.height + 2 * gap
+        )
+
+    def holds(self, points: Array, gap: float = 0.0) -> int:
+        """How many of the points (px) lie in the box or within ``gap`` of it."""
+        if not len(points):
+            return 0
+        off = np.abs(points - (self.x, self.y)) * 2 - (self.width + 2 * gap, self.height + 2 * gap)
+        return int((off < 0).all(axis=1).sum())
+
+
+@cache
+def measure(text: str, size: float = style.TEXT, weight: str = "normal") -> tuple[float, float]:
+    """Return width and height of one or more lines, px; pages' own fonts are rarely wider."""
+    font = FontProperties(family=style.FONT, size=size, weight=weight)
+    lines = text.split("\n")
+    widths = [text_to_path.get_text_width_height_descent(t, font, False)[0] for t in lines]
+    return max(widths), len(lines) * size * LEADING
+
+
+def wrap(text: str, width: float, size: float = style.TEXT, weight: str = "normal") -> str:
+    """Break text into lines no wider than ``width`` px, at spaces only."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer, size, weight)[0] <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+def write(
+    ax: Axes,
+    text: str,
+    at_px: tuple[float, float],
+    *,
+    size: float = style.TEXT,
+    color: str = "ink",
+    weight: str = "normal",
+    align: str = "center",
+    plate: str | None = None,
+    pad: float = 4.0,
+    zorder: float = 60.0,
+    gid: str | None = None,
+) -> Box:
+    """Write text whose middle line runs at ``at_px``, on a plate of a token's colour if given."""
+    view = View.of(ax)
+    width, height = measure(text, size, weight)
+    x, y = at_px
+    middle = {"left": x + width / 2, "center": x, "right": x - width / 2}[align]
+    if plate is not None:
+        k = view.scale
+        low = view.to_cm((middle - width / 2 - pad, y - height / 2))
+        patch = FancyBboxPatch(
+            (low[0], low[1]), (width + 2 * pad) / k, height / k,
+            boxstyle=f"round,pad=0,rounding_size={5 / k}", facecolor=style.color(plate),
+            edgecolor="none", alpha=0.86, zorder=zorder - 0.5, clip_on=False,
+        )  # fmt: skip
+        ax.add_patch(patch)
+    lines = text.split("\n")
+    for k_line, line in enumerate(lines):
+        base = y + (k_line - (len(lines) - 1) / 2) * size * LEADING + 0.36 * size
+        xy = view.to_cm((x, base))
+        item = Text(
+            xy[0], xy[1], line, color=style.color(color), fontsize=size, fontweight=weight,
+            family=style.FONT, horizontalalignment=align, verticalalignment="baseline",
+            zorder=zorder, clip_on=False,
+        )  # fmt: skip
+        if gid:
+            item.set_gid(gid)
+        ax.add_artist(item)
+        item.set_clip_on(False)
+    extra = 2 * pad if plate is not None else 0.0
+    return Box(middle, y, width + extra, height)
+
+
+@define
+class Board:
+    """What is already taken, and where a new label may go."""
+
+    width: float
+    height: float
+    boxes: list[Box] = field(factory=list)
+    path: Array = field(factory=lambda: np.empty((0, 2)))
+    soft: Array = field(factory=lambda: np.empty((0, 2)))
+
+    def avoid_path(self, points: ArrayLike) -> None:
+        """Keep labels off these points (px)."""
+        self.path = np.concatenate([self.path, np.asarray(points, dtype=float).reshape(-1, 2)])
+
+    def avoid_softly(self, points: ArrayLike) -> None:
+        """Keep labels off these points (px) where there is room."""
+        self.soft = np.concatenate([self.soft, np.asarray(points, dtype=float).reshape(-1, 2)])
+
+    def take(self, box: Box) -> Box:
+        """Mark a box as taken."""
+        self.boxes.append(box)
+        return box
+
+    def find(
+        self,
+        near: ArrayLike,
+        size: tuple[float, float],
+        *,
+        toward: tuple[float, float] = (1.0, 0.0),
+        gap: float = 4.0,
+        reach: float = 260.0,
+    ) -> Box | None:
+        """Return the best free box of this size near a point, or None; prefers one direction."""
+        x, y = np.asarray(near, dtype=float)
+        angles = np.arange(0, 2 * np.pi, np.pi / 12)
+        ring = np.column_stack([np.cos(angles), np.sin(angles)])
+        best: tuple[float, Box] | None = None
+        for away in np.arange(0.0, reach, 11.0):
+            if best is not None and away > best[0]:
+                break
+            for unit in ring:
+                dx = unit[0] * (size[0] / 2 + gap + away)
+                dy = unit[1] * (size[1] / 2 + gap + away)
+                box = Box(x + dx, y + dy, *size)
+                if not self.free(box, gap):
+                    continue
+                cost = away + 14.0 * (1 - float(unit @ toward)) + 1.2 * box.holds(self.soft)
+                if best is None or cost < best[0]:
+                    best = (cost, box)
+        return best[1] if best else None
+
+    def free(self, box: Box, gap: float) -> bool:
+        """Whether a box lies inside the picture, off the path and off all other boxes."""
+        if not (
+            box.width / 2 + 6 <= box.x <= self.width - box.width / 2 - 6
+            and box.height / 2 + 4 <= box.y <= self.height - box.height / 2 - 4
+        ):
+            return False
+        return not box.holds(self.path, gap) and not any(box.overlaps(b, gap) for b in self.boxes)
+
+
+def column(
+    heights: Sequence[float], wanted: Sequence[float], low: float, high: float, gap: float = 9.0
+) -> list[float]:
+    """Return middles of labels in a column, in order, as near as can be to the wanted ones (px)."""
+    order = np.argsort(np.asarray(wanted), kind="stable")
+    placed = np.zeros(len(order))
+    groups: list[list[int]] = []
+    for index in order:
+        groups.append([int(index)])
+        while len(groups) > 1 and _top(groups[-1], heights, wanted, gap, low, high) < (
+            _top(groups[-2], heights, wanted, gap, low, high)
+            + _tall(groups[-2], heights, gap)
+        ):
+            groups[-2] += groups.pop()
+    for group in groups:
+        y = _top(group, heights, wanted, gap, low, high)
+        for index in group:
+            placed[index] = y + heights[index] / 2 + gap / 2
+            y += heights[index] + gap
+    return [float(y) for y in placed]
+
+
+def _tall(group: Iterable[int], heights: Sequence[float], gap: float) -> float:
+    return sum(heights[i] + gap for i in group)
+
+
+def _top(
+    group: Sequence[int],
+    heights: Sequence[float],
+    wanted: Sequence[float],
+    gap: float,
+    low: float,
+    high: float,
+) -> float:
+    offset, tops = 0.0, []
+    for i in group:
+        tops.append(wanted[i] - heights[i] / 2 - gap / 2 - offset)
+        offset += heights[i] + gap
+    return min(max(float(np.mean(tops)), low), max(high - offset, low))

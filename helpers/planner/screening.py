@@ -1,0 +1,154 @@
+"""Screen a session: what the safety answers allow, in one verdict and a set of limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from helpers.body import Cap, Limits, Skip
+from helpers.content.models.safety import Effect
+from helpers.routine.verdict import Verdict
+from helpers.session import MOST_MINUTES, POSITIONS, Answer, Session
+
+from .answers import Said, effects_of, verdict_of
+
+AREAS_OF = {"neck": ("A02",), "low_back": ("A07", "A08"), "sides": ("A09", "A10")}
+"""The areas that stay out as long as the two have not agreed on them; the buttock is a zone."""
+
+SPOT_MARGIN = 5.0
+"""How far to stay clear of a lump or a painful spot, cm."""
+
+SPOT_RADIUS = 1.5
+"""How large such a spot is taken to be, cm."""
+
+LIGHT_LEVEL = 2
+LUMP = "We keep well clear of the lump that you marked. Have it looked at by a doctor or nurse."
+PAIN = "We keep well clear of the place that hurts. Have it looked at if it does not go away."
+
+
+@frozen(kw_only=True)
+class Screening:
+    """The outcome: a verdict, the limits on every stroke, and the sentences that say why."""
+
+    verdict: Verdict
+    limits: Limits
+    minutes: int
+    """The longest session that the answers allow."""
+    positions: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def screen(session: Session) -> Screening:
+    """Return what the session's safety answers allow. Never raises for a valid session."""
+    said = effects_of(session)
+    named = [s.effect.positions for s in _kind(said, "position")]
+    positions = tuple(one for one in POSITIONS if all(one in names for names in named))
+    verdict = verdict_of(session, said, positions)
+    minutes = [s.effect.minutes for s in said if s.effect.minutes is not None]
+    notes = [*verdict.reasons, *(s.effect.say for s in said)]
+    notes += [_spot_note(spot.feel) for spot in session.spots if spot.feel in ("lump", "pain")]
+    return Screening(
+        verdict=verdict,
+        limits=_limits(session, said),
+        minutes=min([MOST_MINUTES, *minutes]),
+        positions=positions,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _kind(said: Iterable[Said], kind: str) -> list[Said]:
+    return [one for one in said if one.effect.kind == kind]
+
+
+def _spot_note(feel: str) -> str:
+    return LUMP if feel == "lump" else PAIN
+
+
+def _everywhere(effect: Effect) -> bool:
+    return not (effect.marked or effect.areas or effect.quarter)
+
+
+def _limits(session: Session, said: tuple[Said, ...]) -> Limits:
+    light = any(_everywhere(s.effect) for s in _kind(said, "light_only"))
+    levels = [
+        s.effect.level
+        for s in _kind(said, "cap_level")
+        if s.effect.level and _everywhere(s.effect)
+    ]
+    top = min([session.top_level, *levels, *([LIGHT_LEVEL] if light else [])])
+    out = {name for s in _kind(said, "forbid") for name in s.effect.techniques}
+    areas = {
+        name for kind in ("forbid", "skip_area") for s in _kind(said, kind) for name in s.effect.areas
+    }
+    for name, ids in AREAS_OF.items():
+        if name not in session.agreed:
+            areas.update(ids)
+    return Limits(
+        top_level=top,
+        light_only=light,
+        strong=top == 4,
+        techniques_out=out | session.left_out,
+        areas_out=areas,
+        agreed=session.agreed,
+        asked=session.asked,
+        skips=_skips(session, said),
+        caps=tuple(cap for s in said for cap in _caps(s)),
+    )
+
+
+def _skips(session: Session, said: tuple[Said, ...]) -> tuple[Skip, ...]:
+    marked = [
+        Skip(center=mark.center, radius=mark.radius, margin=s.effect.margin or 0.0, why=s.effect.say)
+        for s in _kind(said, "skip_area")
+        if s.effect.marked
+        for mark in s.answer.marks
+    ]
+    spots = [
+        Skip(
+            center=(spot.x, spot.y),
+            radius=SPOT_RADIUS,
+            margin=SPOT_MARGIN,
+            why=_spot_note(spot.feel),
+        )
+        for spot in session.spots
+        if spot.feel in ("lump", "pain")
+    ]
+    return tuple(dict.fromkeys([*marked, *spots]))
+
+
+def _caps(said: Said) -> list[Cap]:
+    effect = said.effect
+    if effect.kind not in ("light_only", "cap_level") or _everywhere(effect):
+        return []
+    level = LIGHT_LEVEL if effect.level is None else effect.level
+    light = effect.kind == "light_only"
+    caps = []
+    if effect.marked:
+        caps += [
+            Cap(
+                level=level,
+                center=mark.center,
+                radius=mark.radius + (effect.margin or 0.0),
+                light_only=light,
+                why=effect.say,
+            )
+            for mark in said.answer.marks
+        ]
+    if effect.areas:
+        caps.append(Cap(level=level, areas=effect.areas, light_only=light, why=effect.say))
+    if effect.quarter:
+        caps += [
+            Cap(level=level, quarter=effect.quarter, side=side, light_only=light, why=effect.say)
+            for side in _sides(said.answer)
+        ]
+    return caps
+
+
+def _sides(answer: Answer) -> tuple[str, ...]:
+    """Return the sides that the marks reach; both where nobody marked one."""
+    right = any(mark.center[0] + mark.radius > 0 for mark in answer.marks)
+    left = any(mark.center[0] - mark.radius < 0 for mark in answer.marks)
+    if right == left:
+        return ("left", "right")
+    return ("right",) if right else ("left",)

@@ -1,0 +1,61 @@
+// @ts-check
+// A card: a heading, paragraphs and a list, all of them plain text.
+
+/** Quiet time after the last change before a card that speaks is read out, in ms. */
+const QUIET = 800;
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ */
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** @param {{ model: any, el: HTMLElement }} context */
+function render({ model, el }) {
+  const heading = make("div", "gh-card-heading");
+  const body = make("div", "gh-card-body");
+  const live = make("p", "gh-hidden");
+  const root = make("div", "", heading, body, live);
+  let timer = 0;
+
+  heading.setAttribute("role", "heading");
+  live.setAttribute("role", "status");
+
+  function draw() {
+    root.className = `gh-control gh-card gh-card-${model.get("tone")}`;
+    heading.textContent = model.get("heading");
+    heading.setAttribute("aria-level", String(model.get("level")));
+    const blocks = model.get("paragraphs").map((text) => make("p", "", text));
+    const bullets = model.get("bullets").map((text) => make("li", "", text));
+    if (bullets.length) blocks.push(make("ul", "", ...bullets));
+    body.replaceChildren(...blocks);
+  }
+
+  function change() {
+    draw();
+    clearTimeout(timer);
+    if (!model.get("speaks")) return;
+    timer = setTimeout(() => {
+      live.textContent = [model.get("heading"), ...model.get("paragraphs")].join(" ");
+    }, QUIET);
+  }
+
+  draw();
+  model.on("change", change);
+  el.append(root);
+
+  return () => {
+    clearTimeout(timer);
+    model.off("change", change);
+    root.remove();
+  };
+}
+
+export default { render };

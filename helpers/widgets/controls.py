@@ -1,0 +1,13 @@
+"""The controls that all planners are made of; each is a real HTML control with a name.
+
+Every control says what is wrong with its arguments in a plain sentence (`ElementError`, which is
+a ``ValueError``), and ``update`` changes several of its traits as one. Whatever text is put into
+a control is shown as text; none of it is read as HTML.
+"""
+
+from helpers.widgets.controls_card import Card
+from helpers.widgets.controls_choice import Checklist, Choice
+from helpers.widgets.controls_panel import Panel
+from helpers.widgets.controls_slider import Slider
+
+__all__ = ["Card", "Checklist", "Choice", "Panel", "Slider"]
