@@ -325,3 +325,12 @@ def test_short_and_light_sessions_stay_light(preset: Preset) -> None:
 
 def test_the_longest_session_shows_every_roll() -> None:
     assert {"T10", "T13", "T16"} <= {b.technique for b in load().preset["length-45"].block}
+
+
+def test_aims_go_where_they_say() -> None:
+    places = {
+        aim: {(b.technique, place) for b in load().preset[aim].block for place in b.places}
+        for aim in ("shoulders-first", "low-back-eased")
+    }
+    assert places["shoulders-first"] == {("T05", "upper"), ("T06", "shelf"), ("T07", "shelf")}
+    assert places["low-back-eased"] == {("T03", "lower"), ("T05", "low"), ("T10", "palm")}
