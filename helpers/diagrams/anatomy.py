@@ -42,17 +42,20 @@ def body_outline(back: Back) -> Path:
     armpit = _index(torso, arm[-1])
     neck = torso[2:shoulder]
     middle, half = head.mean(axis=0), np.ptp(head, axis=0) / 2
-    turn = np.radians([-90.0, -68.0, -45.0, -22.0, 0.0, 20.0])
+    turn = np.radians([-90.0, -68.0, -45.0, -22.0, 0.0])
     skull = middle + half * np.column_stack([np.cos(turn), np.sin(turn)])
     skull[:, 0] -= middle[0]
     ear = _ear(skull)
-    wrist = arm[1:-1]
+    end = int(np.argmax(arm[:, 1]))
+    off = (0.0, 12.0)  # the hands lie below the picture
+    outer, inner = _calm(arm[1 : end + 1]), _calm(arm[end + 1 : -1])
+    wrist = np.concatenate([outer, [outer[-1] + off, inner[0] + off], inner])
     flank = torso[armpit:-1]
     thigh = np.array([[flank[-1][0] - 0.4, flank[-1][1] + 8], [1.2, flank[-1][1] + 8]])
     right = np.concatenate([skull, ear, neck, wrist, flank, thigh])
     low = len(skull) + len(ear) + len(neck)
-    hand_end = [low + i for i in range(len(wrist)) if wrist[i][1] > wrist[:, 1].max() - 1.0]
-    knees = [*hand_end, low + len(wrist), len(right) - 2, len(right) - 1]
+    hand_end = [low + len(outer), low + len(outer) + 1]
+    knees = [len(skull) - 1, *hand_end, low + len(wrist), len(right) - 2, len(right) - 1]
     whole = np.concatenate([right, mirror(right[:0:-1])])
     n = len(whole)
     return smooth(whole, [*knees, *(n - k for k in knees)])
@@ -63,11 +66,22 @@ def _index(points: Array, at: Array) -> int:
 
 
 def _ear(skull: Array) -> Array:
-    """Return a small ear below the widest point of the head, then the jaw."""
-    x, y = skull[-2]
-    jaw = np.array([[x - 0.9, y + 4.2]])
-    ear = np.array([[x + 0.75, y + 0.2], [x + 0.85, y + 1.7], [x + 0.1, y + 3.0]])
-    return np.concatenate([ear, jaw])
+    """Return the edge of the ear below the widest point of the head, then the jaw."""
+    x, y = skull[-1]
+    return np.array([
+        [x + 0.62, y - 0.5], [x + 0.95, y + 0.5], [x + 0.62, y + 1.9], [x - 0.25, y + 2.9],
+        [x - 1.1, y + 4.4],
+    ])  # fmt: skip
+
+
+def _calm(points: Array) -> Array:
+    """Drop points close to the one before: they would show as dents of a smoothed limb."""
+    kept = [points[0]]
+    for point in points[1:]:
+        if np.hypot(*(point - kept[-1])) >= 3.4 or point is points[-1]:
+            kept.append(point)
+    kept[-1] = points[-1]
+    return np.array(kept)
 
 
 @lru_cache(maxsize=16)
@@ -148,19 +162,44 @@ def tendon(back: Back) -> Path:
 
 
 def zone_shapes(back: Back, name: str) -> list[Array]:
-    """Return the closed outlines of a no-press zone on both sides, with the midline joined."""
+    """Return the closed outlines of a no-press zone on both sides; a hole turns the other way."""
     right = []
     for polygon in back.zone_outlines(name):
         points = np.asarray(polygon, dtype=float).copy()
         points[points[:, 0] < 0.25, 0] = -0.05
-        right.append(points)
-    return [*right, *(mirror(points) for points in right)]
+        right.append(points if _area(points) > 0 else points[::-1])
+    right = [
+        p[::-1] if any(q is not p and Path(q).contains_points(p).all() for q in right) else p
+        for p in right
+    ]
+    return [*right, *(mirror(p)[::-1] for p in right)]
 
 
 @cache
-def zone_hatch(back: Back, name: str, angle: float, spacing: float) -> Path:
-    """Return hatching lines clipped to a zone, both sides."""
-    return segments(hatch(zone_shapes(back, name), angle, spacing))
+def zone_drawing(
+    back: Back, names: tuple[str, ...], angle: float, spacing: float
+) -> tuple[Path, Path]:
+    """Return the union of zones to tint, and hatching lines clipped to it, both sides."""
+    shapes = [shape for name in names for shape in zone_shapes(back, name)]
+    return polygons(shapes), segments(hatch(shapes, angle, spacing))
+
+
+@lru_cache(maxsize=256)
+def region(back: Back, name: str) -> Path:
+    """Return a region, right side, kept within the skin outline."""
+    points = back.bone_scale(back.content.region[name].points)
+    skin = body_outline(back)
+    rim = flatten(skin, 6)
+    fine = []
+    for a, b in zip(points, np.roll(points, -1, axis=0), strict=True):
+        steps = max(int(np.hypot(*(b - a)) / 0.8), 1)
+        fine += [a + (b - a) * k / steps for k in range(steps)]
+    inside = Path(rim).contains_points(fine)
+    kept = [
+        p if ok else rim[int(np.argmin(((rim - p) ** 2).sum(axis=1)))]
+        for p, ok in zip(fine, inside, strict=True)
+    ]
+    return Path(np.array([*kept, kept[0]]), closed=True)
 
 
 def both(path: Path) -> Path:
@@ -170,7 +209,14 @@ def both(path: Path) -> Path:
 
 def polygons(shapes: list[Array]) -> Path:
     """Return closed polygons as one path."""
+    if not shapes:
+        return Path(np.empty((0, 2)))
     return Path.make_compound_path(*(Path(np.vstack([s, s[:1]]), closed=True) for s in shapes))
+
+
+def _area(points: Array) -> float:
+    nxt = np.roll(points, -1, axis=0)
+    return float((points[:, 0] * nxt[:, 1] - nxt[:, 0] * points[:, 1]).sum() / 2)
 
 
 def centre(points: ArrayLike) -> Array:

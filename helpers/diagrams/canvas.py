@@ -54,7 +54,7 @@ class View:
         return cls((x1 - x0) / 2, y0, round((y1 - y0) * style.WIDTH / (x1 - x0)))
 
 
-BACK_MAP = View(half_width=40.0, top=-25.5)
+BACK_MAP = View(half_width=43.0, top=-25.5, height=920)
 """The whole back, head to thigh, with room for labels at both sides."""
 UPPER = View(half_width=32.0, top=-12.0)
 """A stroke that stays above the hips."""

@@ -187,7 +187,8 @@ def column(
             _top(groups[-2], heights, wanted, gap, low, high)
             + _tall(groups[-2], heights, gap)
         ):
-            groups[-2] += groups.pop()
+            last = groups.pop()
+            groups[-1] += last
     for group in groups:
         y = _top(group, heights, wanted, gap, low, high)
         for index in group:

@@ -100,39 +100,40 @@ def segments(lines: Iterable[ArrayLike]) -> Path:
 
 
 def hatch(polygons: Sequence[ArrayLike], angle: float = 45.0, spacing: float = 1.0) -> list[Array]:
-    """Return parallel lines clipped to the union of the polygons; angle in degrees, spacing in cm."""
+    """Return parallel lines clipped to the union of polygons; angle in degrees, spacing in cm.
+
+    Polygons that turn the other way (negative area) are holes.
+    """
     turn = np.radians(angle)
     along = np.array([np.cos(turn), np.sin(turn)])
     across = np.array([-along[1], along[0]])
     turned = [np.asarray(p, dtype=float) @ np.array([along, across]).T for p in polygons]
     if not turned:
         return []
-    low = min(p[:, 1].min() for p in turned)
-    high = max(p[:, 1].max() for p in turned)
+    start = np.concatenate(turned)
+    end = np.concatenate([np.roll(p, -1, axis=0) for p in turned])
     lines = []
-    for v in np.arange(np.ceil(low / spacing) * spacing, high, spacing):
-        for u0, u1 in _union(span for p in turned for span in _spans(p, v)):
+    for v in np.arange(np.ceil(start[:, 1].min() / spacing) * spacing, start[:, 1].max(), spacing):
+        for u0, u1 in _spans(start, end, v):
             if u1 - u0 > 0.25:
                 lines.append(np.array([u0 * along + v * across, u1 * along + v * across]))
     return lines
 
 
-def _spans(polygon: Array, v: float) -> list[tuple[float, float]]:
-    a, b = polygon, np.roll(polygon, -1, axis=0)
-    hit = (a[:, 1] <= v) != (b[:, 1] <= v)
-    a, b = a[hit], b[hit]
-    u = np.sort(a[:, 0] + (v - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0]))
-    return list(zip(u[0::2], u[1::2], strict=False))
-
-
-def _union(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    merged: list[tuple[float, float]] = []
-    for low, high in sorted(spans):
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+def _spans(start: Array, end: Array, v: float) -> list[tuple[float, float]]:
+    """Return where the line at height ``v`` runs inside: where the winding number is not 0."""
+    hit = (start[:, 1] <= v) != (end[:, 1] <= v)
+    a, b = start[hit], end[hit]
+    u = a[:, 0] + (v - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0])
+    order = np.argsort(u, kind="stable")
+    u, winding = u[order], np.cumsum(np.where(b[order, 1] > a[order, 1], 1, -1))
+    spans: list[tuple[float, float]] = []
+    for k in np.flatnonzero(winding[:-1]):
+        if spans and spans[-1][1] == u[k]:
+            spans[-1] = (spans[-1][0], float(u[k + 1]))
         else:
-            merged.append((low, high))
-    return merged
+            spans.append((float(u[k]), float(u[k + 1])))
+    return spans
 
 
 def grain(

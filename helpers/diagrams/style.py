@@ -105,7 +105,7 @@ SMALL: Final = 18.0
 """Scale bar, key and the line about survey medians, px."""
 HAIR: Final = 0.9
 THIN: Final = 1.3
-LINE: Final = 1.9
+LINE: Final = 1.6
 BOLD: Final = 2.8
 
 SCOPE: Final = ".gh-picture"
