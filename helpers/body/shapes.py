@@ -9,7 +9,7 @@ from attrs import frozen
 from contourpy import contour_generator
 
 from helpers.content import Content
-from helpers.content.models.body import Shape, Size
+from helpers.content.models.body import Bone, Muscle, Shape, Size
 
 from .geometry import Mask, Points, distance, ellipse, inside, points
 from .scale import Floats, bone_factor, scaled
@@ -28,10 +28,18 @@ class Frame:
         """Return reference points scaled as bones, muscles, zones and areas are."""
         return scaled(self.size, xy, bone_factor)  # type: ignore[arg-type]
 
+    def reference(self, xy: Points) -> Points:
+        """Return this body's points as reference points: areas that meet there meet here too."""
+        y = xy[:, 1] / self.size.y
+        return np.column_stack([xy[:, 0] / bone_factor(self.size, y), y])
+
+    def entry(self, name: str) -> Bone | Muscle:
+        """Return the bone or the muscle of that id."""
+        return self.content.bone.get(name) or self.content.muscle[name]
+
     def polygon(self, name: str) -> Points:
         """Return the scaled points of a bone or a muscle."""
-        entry = self.content.bone.get(name) or self.content.muscle[name]
-        return self.fixed(entry.points)
+        return self.fixed(self.entry(name).points)
 
     def edge(self, y: Floats) -> Floats:
         """Return x of the outer edge of the erector spinae at this body's ``y``, cm."""
@@ -99,8 +107,8 @@ def _rect(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
 
 
 def _polygon(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
-    polygon = frame.fixed(shape.points)
-    return lambda xy: inside(xy, polygon)
+    polygon = points(shape.points)
+    return lambda xy: inside(frame.reference(xy), polygon)
 
 
 def _disc(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
@@ -132,8 +140,13 @@ def _closed(frame: Frame, name: str) -> bool:
 
 
 def _named(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
-    polygons = [frame.polygon(one) for one in shape.of]
-    return lambda xy: np.any([inside(xy, polygon) for polygon in polygons], axis=0)
+    polygons = [points(frame.entry(one).points) for one in shape.of]
+
+    def test(xy: Points) -> Mask:
+        result: Mask = np.any([inside(frame.reference(xy), one) for one in polygons], axis=0)
+        return result
+
+    return test
 
 
 def _below(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:

@@ -6,7 +6,7 @@ towards the head (y < 0), thumb to the left. ``place`` turns, mirrors and moves 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -14,6 +14,8 @@ import numpy as np
 from attrs import frozen
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
+
+from helpers.content.models.technique import Contact
 
 from .canvas import Array
 from .outline import segments, smooth
@@ -226,3 +228,17 @@ def _forearm() -> HandShape:
         np.array([(-2.4, -5.4), (-1.0, -6.3), (0.8, -6.4), (2.4, -5.6)]),
     ]
     return _shape(points, [], details, (0.0, 0.0))
+
+
+def spot(contact: str, contacts: Mapping[str, Contact]) -> Path | None:
+    """Return the part that presses as an ellipse around the origin, or None for a whole hand."""
+    if contact == "palm-heel":
+        return _ellipse((0.0, 6.3), (3.0, 2.2))
+    if contact not in contacts or contact in ("palm", "cup", "lift"):
+        return None
+    return _ellipse((0.0, 0.0), contacts[contact].half_size)
+
+
+def _ellipse(at: tuple[float, float], half: tuple[float, float]) -> Path:
+    circle = Path.unit_circle()
+    return Affine2D().scale(*half).translate(*at).transform_path(circle)

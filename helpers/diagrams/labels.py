@@ -146,32 +146,41 @@ class Board:
         reach: float = 260.0,
     ) -> Box | None:
         """Return the best free box of this size near a point, or None; prefers one direction."""
-        x, y = np.asarray(near, dtype=float)
-        angles = np.arange(0, 2 * np.pi, np.pi / 12)
-        ring = np.column_stack([np.cos(angles), np.sin(angles)])
-        best: tuple[float, Box] | None = None
-        for away in np.arange(0.0, reach, 11.0):
-            if best is not None and away > best[0]:
-                break
-            for unit in ring:
-                dx = unit[0] * (size[0] / 2 + gap + away)
-                dy = unit[1] * (size[1] / 2 + gap + away)
-                box = Box(x + dx, y + dy, *size)
-                if not self.free(box, gap):
-                    continue
-                cost = away + 14.0 * (1 - float(unit @ toward)) + 1.2 * box.holds(self.soft)
-                if best is None or cost < best[0]:
-                    best = (cost, box)
-        return best[1] if best else None
+        for radii in (np.arange(0.0, 90.0, 11.0), np.arange(90.0, reach, 15.0)):
+            box = self._best(np.asarray(near, dtype=float), size, np.asarray(toward), gap, radii)
+            if box is not None:
+                return box
+        return None
 
-    def free(self, box: Box, gap: float) -> bool:
-        """Whether a box lies inside the picture, off the path and off all other boxes."""
-        if not (
-            box.width / 2 + 6 <= box.x <= self.width - box.width / 2 - 6
-            and box.height / 2 + 4 <= box.y <= self.height - box.height / 2 - 4
-        ):
-            return False
-        return not box.holds(self.path, gap) and not any(box.overlaps(b, gap) for b in self.boxes)
+    def _best(
+        self, near: Array, size: tuple[float, float], toward: Array, gap: float, radii: Array
+    ) -> Box | None:
+        half = np.array(size) / 2
+        away = np.repeat(radii, len(_RING))
+        unit = np.tile(_RING, (len(radii), 1))
+        at = near + unit * (half + gap + away[:, None])
+        low, high = half + (6, 4), np.array([self.width, self.height]) - half - (6, 4)
+        free = ((at >= low) & (at <= high)).all(axis=1)
+        if self.boxes:
+            taken = np.array([[b.x, b.y, b.width / 2, b.height / 2] for b in self.boxes])
+            apart = np.abs(at[:, None, :] - taken[:, :2]) >= taken[:, 2:] + half + gap
+            free &= apart.any(axis=2).all(axis=1)
+        at, away, unit = at[free], away[free], unit[free]
+        if len(self.path):
+            clear = (np.abs(at[:, None, :] - self.path) >= half + gap).any(axis=2).all(axis=1)
+            at, away, unit = at[clear], away[clear], unit[clear]
+        if not len(at):
+            return None
+        cost = away + 14.0 * (1 - unit @ toward)
+        if len(self.soft):
+            on = (np.abs(at[:, None, :] - self.soft) < half).all(axis=2).sum(axis=1)
+            cost += 1.2 * on
+        x, y = at[int(np.argmin(cost))]
+        return Box(float(x), float(y), *size)
+
+
+_ANGLES = np.arange(0, 2 * np.pi, np.pi / 12)
+_RING = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
 
 
 def column(

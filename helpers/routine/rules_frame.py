@@ -11,7 +11,7 @@ EXACT = 0.02
 """How far a step's pieces may miss its seconds, s."""
 
 TAKE_THE_TIME = ("P2", "P5", "P6")
-"""The parts whose upper ends do not hold where there is no kneading (evidence 3.2)."""
+"""The parts that take the time of parts that fall out; then their upper ends do not hold."""
 
 
 def screening(routine: Routine) -> Findings:
@@ -104,18 +104,18 @@ def share(routine: Routine) -> Findings:
     seconds, parts = routine.seconds, routine.phase_seconds()
     if not seconds or routine.minutes < limit("share"):
         return
-    kneading = "P3" in parts and not routine.limits.light_only
+    whole = {"P1", "P3", "P5"} <= parts.keys() and not routine.limits.light_only
     for name, phase in load().phase.items():
         if name == "P4" or name not in parts:
             continue  # P4 has rules of its own; a part that falls out gives its time to the others
         percent = 100 * parts[name] / seconds
-        if percent < phase.share_lo - 1e-9 and not (name == "P3" and not kneading):
+        if percent < phase.share_lo - 1e-9:
             yield found(
                 "share",
                 f"“{phase.name}” gets {percent:.0f} % of the time; "
                 f"{phase.share_lo:g} % are the least.",
             )
-        if percent > phase.share_hi + 1e-9 and (kneading or name not in TAKE_THE_TIME):
+        if percent > phase.share_hi + 1e-9 and (whole or name not in TAKE_THE_TIME):
             yield found(
                 "share",
                 f"“{phase.name}” gets {percent:.0f} % of the time; "

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from .common import Amount, Point, Source, one_of, sources_field, prose, within
 
 FAMILIES = (
-    "hold", "glide", "fan", "pull", "circles", "knead", "wring", "roll", "rock", "zigzag",
+    "hold", "glide", "fan", "pull", "circles", "knead", "wring", "roll", "zigzag",
     "press", "percuss",
 )  # fmt: skip
 """The path families: how a technique moves over its places."""
@@ -127,12 +127,12 @@ class Motion:
 
     family: str = field(validator=one_of(*FAMILIES))
     hands: str = field(validator=one_of(*HANDS))
-    back: str = field(default="glide", validator=one_of("glide", "turns", "loop", "lift"))
-    """How a pass comes back to its start: light glide, hands in turns, closed loop, hand lifted."""
+    back: str = field(default="glide", validator=one_of("glide", "turns", "loop"))
+    """How a pass comes back to its start: light glide, hands in turns, or a closed loop."""
     count: Amount | None = None
     """Circles, squeezes, rubs or presses at each station."""
     beats: tuple[Amount, ...] = ()
-    """Seconds of the parts of one squeeze or press: on, hold, off."""
+    """Seconds of the parts of one squeeze or press: on, hold, off; of a hold: lifting away."""
     both_ways: bool = False
     """Circles: half of them in each direction."""
     fast: Amount | None = None

@@ -1,0 +1,165 @@
+"""What of a stroke is worth drawing: its pieces of even role and pressure, each place once."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import evolve, frozen
+
+from helpers.strokes.model import HOLD, LIFT, OVER, PRESS, RETURN, Hand, Stroke
+
+from .canvas import Array
+
+SHORTEST = 1.2
+"""A change of pressure over less than this many cm is not drawn as a piece of its own."""
+CELL = 0.5
+AGAIN = 0.8
+"""A hand that comes back to a place after this many seconds retraces what is drawn already."""
+
+
+@frozen(eq=False)
+class Piece:
+    """A stretch of one hand's way with one role and one (rounded) pressure level."""
+
+    hand: str
+    role: int
+    level: int
+    xy: Array
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """Length, cm."""
+        return float(np.hypot(*np.diff(self.xy, axis=0).T).sum())
+
+    def at(self, share: float) -> tuple[Array, Array]:
+        """Return the point at a share of the length, and the direction there (unit vector)."""
+        steps = np.hypot(*np.diff(self.xy, axis=0).T)
+        run = np.concatenate([[0.0], np.cumsum(steps)])
+        goal = share * run[-1]
+        point = np.array([np.interp(goal, run, self.xy[:, k]) for k in (0, 1)])
+        ahead = np.array([np.interp(min(goal + 0.25, run[-1]), run, self.xy[:, k]) for k in (0, 1)])
+        back = np.array([np.interp(max(goal - 0.25, 0.0), run, self.xy[:, k]) for k in (0, 1)])
+        step = ahead - back
+        return point, step / max(float(np.hypot(*step)), 1e-9)
+
+
+def pieces(stroke: Stroke) -> list[Piece]:
+    """Return the pieces of both hands in order of time, retraced places left out."""
+    right = _pieces("right", stroke.right, stroke.t)
+    left = _pieces("left", stroke.left, stroke.t)
+    found = _apart(right, []) + _apart(left, right)
+    return sorted(found, key=lambda p: (p.start, p.hand))
+
+
+def works(hand: Hand) -> bool:
+    """Whether a hand does anything in a stroke: it moves or it touches."""
+    return bool((hand.pressure > 0).any())
+
+
+def _pieces(name: str, hand: Hand, t: Array) -> list[Piece]:
+    if not works(hand):
+        return []
+    level = np.where(hand.pressure > 0, np.maximum(np.rint(hand.pressure), 1), 0).astype(int)
+    role = hand.role.astype(int)
+    level[role == LIFT] = 0
+    new = _first_visits(hand.xy, role, t)
+    key = np.where(new, role * 10 + level, -1)
+    cuts = np.flatnonzero(np.diff(key)) + 1
+    found: list[Piece] = []
+    for a, b in zip([0, *cuts], [*cuts, len(key)], strict=True):
+        if key[a] < 0 or role[a] == HOLD:
+            continue
+        stop = min(b, len(key) - 1)
+        piece = Piece(name, int(role[a]), int(level[a]), hand.xy[a : stop + 1], float(t[a]), float(t[stop]))
+        if piece.length < SHORTEST and found and found[-1].end == piece.start:
+            last = found[-1]
+            if last.role == piece.role:
+                whole = np.concatenate([last.xy, piece.xy[1:]])
+                found[-1] = evolve(last, xy=whole, end=piece.end)
+                continue
+        if piece.length > 0.3:
+            found.append(piece)
+    return [evolve(p, xy=thin(p.xy)) for p in _joined(found)]
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """Join neighbours that have become alike."""
+    result: list[Piece] = []
+    for piece in found:
+        if result and result[-1].end == piece.start:
+            last = result[-1]
+            if (last.role, last.level) == (piece.role, piece.level):
+                whole = np.concatenate([last.xy, piece.xy[1:]])
+                result[-1] = evolve(last, xy=whole, end=piece.end)
+                continue
+        result.append(piece)
+    return result
+
+
+def _first_visits(xy: Array, role: Array, t: Array) -> Array:
+    """Return a mask: False where the hand retraces, in the same direction, where it has been."""
+    step = np.gradient(xy, axis=0)
+    octant = np.rint(np.arctan2(step[:, 1], step[:, 0]) / (np.pi / 4)).astype(int) % 8
+    cell = np.floor(xy / CELL).astype(int) + 512
+    code = ((cell[:, 0] * 1024 + cell[:, 1]) * 8 + octant) * 8 + role
+    _, first, inverse = np.unique(code, return_index=True, return_inverse=True)
+    again = t - t[first[inverse]] > AGAIN
+    if not again.any():
+        return ~again
+    # A cell's edge must not leave crumbs: decide by the majority of nearby samples.
+    width = 9
+    votes = np.convolve(again.astype(float), np.ones(width) / width, mode="same")
+    return np.asarray(votes < 0.5)
+
+
+def _apart(mine: list[Piece], others: list[Piece]) -> list[Piece]:
+    """Shift a piece a little to the side where it would hide under another one."""
+    below = [p.xy for p in [*others, *mine] if p.role in (PRESS, OVER)]
+    result = []
+    for piece in mine:
+        shift = np.zeros(2)
+        if piece.role == RETURN and below and _lies_on(piece.xy, np.concatenate(below)):
+            side = 1.0 if piece.xy[:, 0].mean() >= 0 else -1.0
+            shift = np.array([side * 1.3, 0.0])
+        elif others and _lies_on(piece.xy, np.concatenate([p.xy for p in others])):
+            shift = np.array([0.0, 1.2])
+        result.append(evolve(piece, xy=piece.xy + shift))
+    return result
+
+
+def _lies_on(xy: Array, below: Array) -> bool:
+    probe = np.array([xy[0] + (xy[-1] - xy[0]) * s for s in (0.3, 0.5, 0.7)])
+    if np.hypot(*(xy[-1] - xy[0])) < 4.0 or len(below) < 2:
+        return False
+    a, b = below[:-1], below[1:]
+    ab = b - a
+    size = np.maximum((ab**2).sum(axis=1), 1e-9)
+    share = ((probe[:, None, :] - a) * ab).sum(axis=2) / size
+    foot = a + np.clip(share, 0, 1)[..., None] * ab
+    gap = np.hypot(*np.moveaxis(probe[:, None, :] - foot, -1, 0)).min(axis=1)
+    return bool((gap < 0.5).all())
+
+
+def thin(xy: Array, error: float = 0.03) -> Array:
+    """Drop points that a line through the rest misses by no more than ``error`` cm."""
+    keep = np.zeros(len(xy), dtype=bool)
+    keep[[0, -1]] = True
+    todo = [(0, len(xy) - 1)]
+    while todo:
+        a, b = todo.pop()
+        if b - a < 2:
+            continue
+        chord = xy[b] - xy[a]
+        off = xy[a + 1 : b] - xy[a]
+        size = float(np.hypot(*chord))
+        gap = (
+            np.abs(off[:, 0] * chord[1] - off[:, 1] * chord[0]) / size
+            if size > 1e-6
+            else np.hypot(*off.T)
+        )
+        worst = int(np.argmax(gap))
+        if gap[worst] > error:
+            keep[a + 1 + worst] = True
+            todo += [(a, a + 1 + worst), (a + 1 + worst, b)]
+    return xy[keep]

@@ -1,0 +1,128 @@
+"""Lay the blocks of one phase: which stroke for how many seconds, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from helpers.content import load
+
+from .recipe import Wish
+from .shares import Part, divide
+
+ROOMY = 1.4
+"""Up to this much more than the recipe's time, its blocks are stretched; beyond it, repeated."""
+
+LEAST, LEAST_EACH_SIDE = 24, 44
+"""Least seconds of a block, and of one that is done on one side after the other."""
+
+MOST, MOST_EACH_SIDE = 120, 200
+LEAST_HOLD, MOST_HOLD = 20, 90
+LEAST_SWEEP = 40
+HOLDS = ("T01", "T22")
+SWEEP, LAST = "T20", "T22"
+
+
+@frozen(kw_only=True)
+class Block:
+    """Some seconds of one technique."""
+
+    technique: str
+    seconds: int
+    places: tuple[str, ...] = ()
+    strong: bool = False
+    again: int = 0
+    """How often the same technique came in this phase before."""
+
+
+def lay(phase: str, seconds: int, wishes: Sequence[Wish]) -> tuple[Block, ...]:
+    """Return blocks that fill ``seconds`` exactly, as near to the wishes as fits.
+
+    Too little time: the smallest wishes fall out. Too much: the wishes come round again, never
+    the same stroke twice running where there is another one.
+    """
+    chosen = list(wishes)
+    while len(chosen) > 1 and sum(bounds(w.technique)[0] for w in chosen) > seconds:
+        chosen.remove(_least(phase, chosen))
+    chosen = _repeated(phase, seconds, chosen)
+    times = divide(seconds, [_part(wish) for wish in chosen])
+    if times is None:
+        # One short stroke alone: it gets all the time there is.
+        times = divide(seconds, [evolve(_part(w), low=0, high=seconds) for w in chosen]) or []
+    blocks: list[Block] = []
+    for wish, time in zip(chosen, times, strict=True):
+        if time:
+            again = sum(block.technique == wish.technique for block in blocks)
+            blocks.append(
+                Block(
+                    technique=wish.technique,
+                    seconds=time,
+                    places=wish.places,
+                    strong=wish.strong,
+                    again=again,
+                )
+            )
+    return tuple(blocks)
+
+
+def bounds(technique: str) -> tuple[int, int]:
+    """Return the least and the most seconds of one block of a technique."""
+    entry = load().technique[technique]
+    if technique in HOLDS:
+        return LEAST_HOLD, MOST_HOLD
+    if technique == SWEEP:
+        return LEAST_SWEEP, MOST
+    if entry.motion is not None and entry.motion.hands == "one side":
+        most = MOST_EACH_SIDE if entry.max_seconds is None else int(entry.max_seconds)
+        return min(LEAST_EACH_SIDE, most), most
+    return LEAST, MOST
+
+
+def _part(wish: Wish) -> Part:
+    low, high = bounds(wish.technique)
+    return Part(wish.minutes * 60, low, high)
+
+
+def _least(phase: str, wishes: Sequence[Wish]) -> Wish:
+    """Return the wish that is missed least: the shortest, but never the opening or the end."""
+    kept = wishes[0] if phase != "P6" else wishes[-1]
+    free = [wish for wish in wishes if wish is not kept]
+    return min(reversed(free), key=lambda wish: wish.minutes)
+
+
+def _repeated(phase: str, seconds: int, wishes: list[Wish]) -> list[Wish]:
+    """Return the wishes with enough rounds added to fill the seconds."""
+    result = list(wishes)
+    rounds = [wish for wish in wishes if not wish.strong and _may_repeat(wish.technique)]
+    ending = [result.pop()] if result[-1].technique == LAST and len(result) > 1 else []
+    turn = 0
+    while rounds and not _enough(seconds, result + ending):
+        wish = rounds[turn % len(rounds)]
+        turn += 1
+        if result and result[-1].technique == wish.technique and _has_other(rounds, wish):
+            continue
+        if ending and wish.technique == LAST and _has_other(rounds, wish):
+            continue
+        result.append(wish)
+        if sum(bounds(w.technique)[0] for w in result + ending) > seconds:
+            result.pop()
+            break
+    return result + ending
+
+
+def _enough(seconds: int, wishes: Sequence[Wish]) -> bool:
+    most = sum(bounds(wish.technique)[1] for wish in wishes)
+    return most >= seconds and ROOMY * 60 * sum(wish.minutes for wish in wishes) >= seconds
+
+
+def _has_other(rounds: Sequence[Wish], wish: Wish) -> bool:
+    return any(other.technique != wish.technique for other in rounds)
+
+
+def _may_repeat(technique: str) -> bool:
+    """Return whether a stroke may come round again: not those with a limit for the session."""
+    return load().technique[technique].max_seconds is None
+
+
+__all__ = ["Block", "bounds", "lay"]

@@ -1,0 +1,194 @@
+"""Fit a stroke into an exact number of seconds: its place, its passes, its pace, the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from helpers.body import Limits
+from helpers.content import load
+from helpers.routine import Step
+from helpers.session import TechniqueChoice
+from helpers.strokes import Blocked, Stroke, build, sides, travel
+
+CLOSE_ENOUGH = 1e-6
+
+
+@frozen(kw_only=True)
+class Order:
+    """What a step shall be: the stroke, where at best, how firm, for how many seconds."""
+
+    phase: str
+    technique: str
+    seconds: int
+    level: int
+    side: str
+    limits: Limits
+    size: str
+    places: tuple[str, ...] = ()
+    """Places to try first, in this order."""
+    passes: int | None = None
+    """Passes wished for."""
+    pace: float | None = None
+    spot: tuple[float, float] | None = None
+    rest: float = 0.0
+    """Seconds to lie still at the end, at least."""
+
+
+@lru_cache(maxsize=8192)
+def tried(
+    technique: str,
+    place: str,
+    side: str,
+    level: int,
+    pace: float | None,
+    count: int | None,
+    size: str,
+    limits: Limits,
+    spot: tuple[float, float] | None = None,
+) -> Stroke | str:
+    """Return the stroke, or the sentence why nothing of it is allowed; kept either way."""
+    try:
+        return build(
+            technique,
+            place=place,
+            side=side,
+            level=level,
+            pace=pace,
+            count=count,
+            size=size,
+            limits=limits,
+            spot=spot,
+        )
+    except Blocked as blocked:
+        return str(blocked)
+
+
+def possible(technique: str, size: str, limits: Limits) -> bool:
+    """Return whether the technique can be done anywhere."""
+    return next(strokes_of(technique, size, limits), None) is not None
+
+
+def strokes_of(technique: str, size: str, limits: Limits) -> Iterator[Stroke]:
+    """Yield the technique's stroke at each place where it is allowed, at its default level."""
+    side = sides(technique)[0]
+    entry = load().technique[technique]
+    level = 1 if entry.level is None else entry.level.default
+    for place in entry.place:
+        stroke = tried(technique, place.id, side, level, None, None, size, limits)
+        if isinstance(stroke, Stroke):
+            yield stroke
+
+
+def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
+    """Return a step of exactly ``order.seconds``, or None where the stroke does not fit.
+
+    ``last`` is the stroke before, from whose end the hands come.
+    """
+    best: tuple[float, Step] | None = None
+    for rank, place in enumerate(_places(order)):
+        for count in _counts(order):
+            stroke = _stroke(order, place, count)
+            if stroke is None:
+                break
+            link = None if last is None else travel(last, stroke, order.limits)
+            found = _timed(order, stroke, link, start)
+            if found is not None:
+                cost, step = found
+                cost += 0.15 * rank
+                if best is None or cost < best[0]:
+                    best = (cost, step)
+                break
+        if best is not None and best[0] < 0.5 + 0.15 * rank:
+            break
+    return None if best is None else best[1]
+
+
+def _places(order: Order) -> Sequence[str]:
+    known = [place.id for place in load().technique[order.technique].place]
+    return list(dict.fromkeys([*(p for p in order.places if p in known), *known]))
+
+
+def _counts(order: Order) -> tuple[int | None, ...]:
+    """Return the counts at each station to try: the usual one, then fewer."""
+    motion = load().technique[order.technique].motion
+    if motion is None or motion.count is None:
+        return (None,)
+    usual, least = round(motion.count.default), round(motion.count.lo)
+    return (None, *range(usual - 1, least - 1, -1))
+
+
+def _stroke(order: Order, place: str, count: int | None) -> Stroke | None:
+    found = tried(
+        order.technique,
+        place,
+        order.side,
+        order.level,
+        order.pace,
+        count,
+        order.size,
+        order.limits,
+        order.spot,
+    )
+    return found if isinstance(found, Stroke) else None
+
+
+def _timed(
+    order: Order, stroke: Stroke, link: Stroke | None, start: int
+) -> tuple[float, Step] | None:
+    """Return (how far from the usual pace, the step), or None where no pace fits."""
+    room = order.seconds - (0.0 if link is None else link.seconds)
+    rest = min(order.rest, max(0.0, room - stroke.seconds))
+    work = room - rest
+    passes = _passes(order, stroke, work)
+    if passes is None:
+        return None
+    factor = min(work / (passes * stroke.seconds), stroke.stretch_hi)
+    slower = stroke.stretched(factor)
+    left = room - passes * slower.seconds
+    entry = load().technique[order.technique]
+    step = Step(
+        phase=order.phase,
+        technique=order.technique,
+        place=stroke.place,
+        side=order.side,
+        passes=passes,
+        level=max(1, _up(stroke.peak)),
+        seconds=order.seconds,
+        start=start,
+        cue=entry.cue,
+        check_in=False,
+        stroke=slower,
+        link=link,
+        rest=max(0.0, left),
+    )
+    return abs(factor - 1.0) + max(0.0, left - rest) / 10, step
+
+
+def _passes(order: Order, stroke: Stroke, work: float) -> int | None:
+    """Return the passes whose pace is nearest to the usual one, or to the wish for passes."""
+    most = int((work + CLOSE_ENOUGH) / (stroke.seconds * stroke.stretch_lo))
+    if most < 1:
+        return None
+    if order.passes is not None and order.passes <= most:
+        slowest = order.passes * stroke.seconds * stroke.stretch_hi
+        if slowest >= work - CLOSE_ENOUGH:
+            return order.passes
+    return min(most, max(1, round(work / stroke.seconds)))
+
+
+def _up(level: float) -> int:
+    return int(-(-(level - 1e-6) // 1))
+
+
+def wished(order: Order, choice: TechniqueChoice) -> Order:
+    """Return the order with what the learner chose for the technique."""
+    level = order.level if choice.level is None else min(order.level, choice.level)
+    passes = order.passes if choice.passes is None else choice.passes
+    places = order.places if choice.place is None else (choice.place, *order.places)
+    return evolve(order, level=level, passes=passes, places=places, pace=choice.pace)
+
+
+__all__ = ["Order", "possible", "step_for", "strokes_of", "tried", "wished"]

@@ -1,0 +1,92 @@
+"""Divide whole seconds: by weights, within bounds, to the second."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from helpers.content import load
+
+
+@frozen
+class Part:
+    """What one part may get: what it would like, at least, at most (s)."""
+
+    want: float
+    low: int
+    high: int
+
+
+def divide(seconds: int, parts: Sequence[Part]) -> list[int] | None:
+    """Return whole seconds for each part that add up exactly, or None where none can.
+
+    Every part gets its wish times one common factor, cut to its bounds.
+    """
+    if not parts or not sum(p.low for p in parts) <= seconds <= sum(p.high for p in parts):
+        return None
+    low, high = 0.0, 1.0
+    while sum(_cut(p, high) for p in parts) < seconds and high < 1e9:
+        high *= 2
+    for _ in range(60):
+        middle = (low + high) / 2
+        if sum(_cut(p, middle) for p in parts) < seconds:
+            low = middle
+        else:
+            high = middle
+    exact = [_cut(p, high) for p in parts]
+    result = [min(p.high, max(p.low, math.floor(x))) for p, x in zip(parts, exact, strict=True)]
+    # Hand out what the rounding left over, the largest remainder first.
+    order = sorted(range(len(parts)), key=lambda i: (result[i] - exact[i], i))
+    while (missing := seconds - sum(result)) != 0:
+        step = 1 if missing > 0 else -1
+        for i in order:
+            if missing and parts[i].low <= result[i] + step <= parts[i].high:
+                result[i] += step
+                missing -= step
+    return result
+
+
+def _cut(part: Part, factor: float) -> float:
+    return min(part.high, max(part.low, max(part.want, 0.01) * factor))
+
+
+SHORT = 600
+"""Below this many seconds the shares of the phases do not hold."""
+
+WARM_UP = 180
+"""Least seconds of warm-up from 5 minutes up."""
+
+LONGEST_ARRIVAL = 150
+"""Most seconds of P1: the longest hold and a minute for the oil."""
+
+
+def phase_seconds(seconds: int, wants: Mapping[str, float], spots: int) -> dict[str, int]:
+    """Return the seconds of each phase, adding up to ``seconds``.
+
+    ``wants`` holds the minutes that the recipe gives to each phase that can be done, P2 and P6
+    always among them; ``spots`` is the most that P4 may have, s.
+    """
+    whole = {"P1", "P3", "P5"} <= set(wants)
+    parts = {name: _part(name, want, seconds, whole) for name, want in wants.items()}
+    if "P4" in parts:
+        parts["P4"] = Part(wants["P4"], 0, spots)
+    shares = divide(seconds, list(parts.values()))
+    assert shares is not None, "the warm-up can take whatever the other phases leave"
+    return dict(zip(parts, shares, strict=True))
+
+
+def _part(name: str, want: float, seconds: int, whole: bool) -> Part:
+    phase = load().phase[name]
+    low = math.ceil(phase.share_lo * seconds / 100 - 1e-9)
+    high = math.floor(phase.share_hi * seconds / 100 + 1e-9)
+    if name == "P1":
+        high = min(high, LONGEST_ARRIVAL)
+    if seconds < SHORT:
+        low, high = {"P1": (20, 60), "P2": (max(low, 40), seconds), "P6": (60, 240)}[name]
+    if name == "P2" and seconds >= 300:
+        low = max(low, WARM_UP)
+    if name in ("P2", "P5", "P6") and not whole:
+        high = seconds
+    return Part(want, low, high)

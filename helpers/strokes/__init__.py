@@ -1,0 +1,9 @@
+"""Technique + place + numbers -> timed, pressured paths of both hands."""
+
+from .build import build, places, sides
+from .model import HOLD, LIFT, LINK, ON_TOP, OVER, PRESS, RETURN, Blocked, Hand, Stroke
+
+__all__ = [
+    "HOLD", "LIFT", "LINK", "ON_TOP", "OVER", "PRESS", "RETURN", "Blocked", "Hand", "Stroke",
+    "build", "places", "sides",
+]  # fmt: skip

@@ -1,0 +1,77 @@
+"""Turn what a stroke wants into what it may: level caps, eased ahead of time, on sampled hands."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import evolve
+from numpy.typing import NDArray
+
+from helpers.body import Back, Limits
+from helpers.body.geometry import Points
+from helpers.content.models.technique import Technique
+
+from .track import LIFT, LINK, ON_TOP, Floats
+
+EASE_SECONDS = 0.4
+"""Pressure starts to fall this long before a place that allows less (our choice)."""
+
+
+PASSING = "T02"
+"""Links and rests are judged as the long glide is: a flat hand that passes over."""
+
+
+def caps(
+    back: Back,
+    technique: str,
+    limits: Limits,
+    xy: Points,
+    role: NDArray[np.int8],
+    contacts: list[str],
+    angle: Floats,
+) -> NDArray[np.float64]:
+    """Return the level allowed at every sample; infinite where the hand is off the skin."""
+    result = np.full(len(xy), np.inf)
+    names, links = np.array(contacts), role == LINK
+    for contact in dict.fromkeys(contacts):
+        for linking in (False, True):
+            where = np.flatnonzero((names == contact) & (links == linking) & (role != LIFT))
+            if contact == ON_TOP or not where.size:
+                continue
+            result[where] = back.cap(
+                xy[where],
+                technique=PASSING if linking else technique,
+                contact=contact,
+                limits=evolve(limits, techniques_out=()) if linking else limits,
+                angle=angle[where],
+            )
+    return result
+
+
+def windows(back: Back, technique: Technique, xy: Points) -> Floats:
+    """Return the most that the technique's own easing windows let it press at each sample."""
+    result = np.full(len(xy), np.inf)
+    reference = back.reference(xy)
+    x, y = np.abs(reference[:, 0]), reference[:, 1]
+    for ease in technique.ease:
+        held = (x >= ease.x[0]) & (x <= ease.x[1]) & (y >= ease.y[0]) & (y <= ease.y[1])
+        result[held] = np.minimum(result[held], ease.level)
+    return result
+
+
+def eased(most: Floats, step: float) -> Floats:
+    """Return the limit with every fall begun early and every rise begun late.
+
+    The least of the samples round about, then their mean: a mean of such least values is never
+    above the value in the middle, so no cap is broken.
+    """
+    reach = max(1, round(EASE_SECONDS / step))
+    padded = np.pad(most, 2 * reach, mode="edge")
+    least = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).min(axis=1)
+    mean = np.lib.stride_tricks.sliding_window_view(least, 2 * reach + 1).mean(axis=1)
+    return np.minimum(mean, most)
+
+
+def off_skin(role: NDArray[np.int8], contacts: list[str]) -> NDArray[np.bool_]:
+    """Return where the hand does not touch: lifted, or lying on the other hand."""
+    off: NDArray[np.bool_] = (role == LIFT) | (np.array(contacts) == ON_TOP)
+    return off

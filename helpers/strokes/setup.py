@@ -1,0 +1,190 @@
+"""What every path family needs while it builds: the body, the person, the numbers, and moving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from attrs import define, field
+
+from helpers.body import Back, Limits
+from helpers.body.geometry import Points, points
+from helpers.content.models.common import Amount
+from helpers.content.models.technique import Leg, Motion, Place, Station, Technique
+
+from .model import Blocked
+from .pressing import caps
+from .track import LIFT, LINK, PALM, Track
+
+LINK_SPEED = 7.0
+"""Light glides between the parts of a stroke, cm/s (V04's default)."""
+HOP_SPEED = 20.0
+"""A lifted hand's speed, cm/s (our choice, well under what a hand can do)."""
+STEP = 0.5
+"""Keyframes of a glide are this close, cm, when it is tried against the limits."""
+
+Sign = int
+Tracks = dict[Sign, Track]
+"""A hand's track by side of the body: +1 the receiver's right, -1 the left."""
+
+
+@define
+class Setup:
+    """One stroke in the making."""
+
+    technique: Technique
+    place: Place
+    back: Back
+    limits: Limits
+    signs: tuple[Sign, ...]
+    """The sides worked on: (1, -1) for both."""
+    level: float
+    pace: Amount
+    value: float
+    """The pace in use, in the unit of ``pace``."""
+    count: int
+    spot: tuple[float, float] | None = None
+    strict: bool = True
+    """Leave out what is not allowed (False: build it all, to be found by ``check``)."""
+    dropped: int = 0
+    stations: list[tuple[float, float]] = field(factory=list)
+    ranges: list[tuple[float, float]] = field(factory=list)
+
+    @property
+    def motion(self) -> Motion:
+        """The technique's motion; every taught technique has one."""
+        assert self.technique.motion is not None
+        return self.technique.motion
+
+    @property
+    def contact(self) -> str:
+        """The technique's main contact."""
+        assert self.technique.contact is not None
+        return self.technique.contact
+
+    # --- numbers ------------------------------------------------------------------------------
+
+    def period(self) -> float:
+        """Return the seconds of one circle, rub, strike or squeeze at the pace in use."""
+        rate = self.pace.unit in ("circles/s", "Hz", "strikes/s")
+        return 1.0 / self.value if rate else self.value
+
+    def speed(self, leg: Leg) -> float:
+        """Return the speed of a leg, cm/s, and note how far it may be stretched."""
+        if leg.pace is None:
+            return self.value
+        self.allow(leg.pace, leg.pace.default)
+        return leg.pace.default
+
+    def allow(self, amount: Amount, value: float) -> None:
+        """Note that times may only be stretched as far as ``amount`` at ``value`` stays in range."""
+        slower_is_more = amount.unit in ("s", "s/circle")
+        low, high = amount.lo / value, amount.hi / value
+        self.ranges.append((low, high) if slower_is_more else (1 / high, 1 / low))
+
+    # --- places -------------------------------------------------------------------------------
+
+    def at(self, xy: Sequence[float], sign: Sign, keep_off: float = 0.0) -> tuple[float, float]:
+        """Return a reference point of the right side on this body and side.
+
+        ``keep_off`` (cm) is how far the contact reaches inwards round the point; on a small body
+        the point moves outwards until the contact stays out of the spine strip.
+        """
+        x, y = (float(v) for v in self.back.path([tuple(xy)])[0])
+        gap = self.back.content.contact[self.contact].spine_gap
+        if gap and self.strict and abs(x) > 1e-9:
+            x = np.copysign(max(abs(x), gap + keep_off + 0.01), x)
+        return sign * x, y
+
+    def corners(self, leg: Leg, sign: Sign) -> list[tuple[float, float]]:
+        """Return the corners of a leg on this body and side."""
+        return [self.at(xy, sign) for xy in leg.points]
+
+    def radius(self, station: Station) -> float:
+        """Return a station's radius on this body: never larger than on the reference body."""
+        reference = station.radius or 0.0
+        scaled = self.back.path([(1.0, station.at[1])])[0, 0]
+        return reference * min(1.0, float(scaled))
+
+    def most(self, station: Station) -> float:
+        """Return the level wanted at a station."""
+        return min(self.level, station.level or self.level)
+
+    # --- what is allowed ----------------------------------------------------------------------
+
+    def legal(self, track: Track, start: float = 0.0) -> bool:
+        """Return whether the hand may touch everywhere it does from time ``start`` on."""
+        if track.seconds <= start:
+            return True
+        t = np.linspace(start, track.seconds, max(3, int((track.seconds - start) / 0.05)))
+        xy, _, role, contact, angle = track.sample(t)
+        free = caps(self.back, self.technique.id, self.limits, xy, role, contact, angle)
+        return bool((free > 0).all())
+
+    def keep(self, stations: Sequence[Station], work: Callable[[Track, Station, Sign], None],
+             start: Callable[[Station, Sign], tuple[float, float]]) -> list[Station]:  # fmt: skip
+        """Return the stations where the work is allowed on every side worked on."""
+        kept = []
+        for station in stations:
+            fine = True
+            for sign in self.signs if self.strict else ():
+                trial = Track(start(station, sign), station.contact or self.contact)
+                work(trial, station, sign)
+                fine = fine and self.legal(trial)
+            if fine:
+                kept.append(station)
+        self.dropped += len(stations) - len(kept)
+        if not kept:
+            raise self.blocked()
+        return kept
+
+    def blocked(self) -> Blocked:
+        """Return the answer that nothing of this stroke is allowed here."""
+        return Blocked(
+            f"{self.technique.plain} is left out at this place: "
+            "it would touch somewhere that has to be kept clear."
+        )
+
+    # --- moving between the parts -------------------------------------------------------------
+
+    def can_glide(self, track: Track, target: tuple[float, float]) -> bool:
+        """Return whether a light flat hand may glide straight from here to ``target``."""
+        if not self.strict:
+            return True
+        trial = Track(track.at, PALM, track.angle)
+        trial.line([target], LINK_SPEED, 1.0, LINK, PALM)
+        return self.legal(trial)
+
+    def move(self, tracks: Tracks, targets: Mapping[Sign, tuple[float, float]]) -> bool:
+        """Bring the hands to their targets: glide where allowed, else lift one hand at a time.
+
+        With one hand alone (the other lies on it) there is no lifting: returns False and does
+        nothing if the glide is not allowed.
+        """
+        glides = {sign: self.can_glide(tracks[sign], to) for sign, to in targets.items()}
+        if all(glides.values()):
+            for sign, to in targets.items():
+                tracks[sign].line([to], LINK_SPEED, 1.0, LINK, PALM)
+        elif len(targets) == 1:
+            return False
+        else:
+            for sign, to in targets.items():
+                for other in tracks.values():
+                    other.rest_until(max(track.seconds for track in tracks.values()))
+                if glides[sign]:
+                    tracks[sign].line([to], LINK_SPEED, 1.0, LINK, PALM)
+                else:
+                    tracks[sign].line([to], HOP_SPEED, 0.0, LIFT, PALM)
+        end = max(track.seconds for track in tracks.values())
+        for track in tracks.values():
+            track.rest_until(end)
+        return True
+
+
+def circle(center: Sequence[float], radius: float, sign: Sign, turns: float, back: bool) -> Points:
+    """Return points round a circle, from its lowest point, up on the outside (or ``back``)."""
+    steps = max(8, int(abs(turns) * 24))
+    turn = np.pi / 2 - np.linspace(0, 2 * np.pi * turns, steps + 1) * (-1 if back else 1)
+    return points(
+        np.column_stack([center[0] + sign * radius * np.cos(turn), center[1] + radius * np.sin(turn)])
+    )
