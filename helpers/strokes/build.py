@@ -84,7 +84,7 @@ def build(
         _refuse(entry, where, person)
     setup = _setup(entry, where, body, person, side, level, pace, count, spot, ease)
     tracks = FAMILIES[setup.motion.family](setup)
-    return _sampled(setup, tracks, side)
+    return sampled(setup, tracks, side)
 
 
 def _place(entry: Technique, place: str | None) -> Place:
@@ -137,7 +137,7 @@ def _setup(
     return setup
 
 
-def _sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
+def sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
     seconds = max(track.seconds for track in tracks.values())
     for track in tracks.values():
         track.rest_until(seconds)

@@ -17,14 +17,14 @@ OUTWARDS = 35.0
 
 def glide(setup: Setup) -> Tracks:
     """Hands along the legs of the place, both sides at once or one side with the other on top."""
-    tracks = {s: Track(setup.at(setup.place.legs[0].points[0], s), setup.contact) for s in setup.signs}
+    starts = {s: setup.corners(setup.place.legs[0], s)[0] for s in setup.signs}
+    tracks = {s: Track(starts[s], setup.contact) for s in setup.signs}
     for leg in setup.place.legs:
         speed = setup.speed(leg)
         for sign, track in tracks.items():
             _run(setup, track, leg, sign, speed)
     if setup.strict and not all(setup.legal(track) for track in tracks.values()):
         raise setup.blocked()
-    starts = {s: setup.at(setup.place.legs[0].points[0], s) for s in setup.signs}
     if setup.motion.back == "turns":
         _return_in_turns(tracks, starts)
     elif setup.motion.back == "glide" and not setup.move(tracks, starts):
@@ -36,7 +36,7 @@ def _run(setup: Setup, track: Track, leg: Leg, sign: Sign, speed: float) -> None
     level = leg.level if leg.level is not None else setup.level
     angle = sign * OUTWARDS if leg.role == "over" else 0.0
     corners = setup.corners(leg, sign)
-    track.line(corners[1:], speed, min(level, setup.level), ROLES[leg.role], leg.contact, angle)
+    track.line(corners, speed, min(level, setup.level), ROLES[leg.role], leg.contact, angle)
 
 
 def _return_in_turns(tracks: Tracks, starts: dict[Sign, tuple[float, float]]) -> None:

@@ -44,6 +44,8 @@ class Setup:
     """The pace in use, in the unit of ``pace``."""
     count: int
     spot: tuple[float, float] | None = None
+    link: str = PALM
+    """The contact of links and rests."""
     strict: bool = True
     """Leave out what is not allowed (False: build it all, to be found by ``check``)."""
     dropped: int = 0
@@ -84,21 +86,23 @@ class Setup:
 
     # --- places -------------------------------------------------------------------------------
 
-    def at(self, xy: Sequence[float], sign: Sign, keep_off: float = 0.0) -> tuple[float, float]:
+    def at(
+        self, xy: Sequence[float], sign: Sign, keep_off: float = 0.0, contact: str | None = None
+    ) -> tuple[float, float]:
         """Return a reference point of the right side on this body and side.
 
         ``keep_off`` (cm) is how far the contact reaches inwards round the point; on a small body
         the point moves outwards until the contact stays out of the spine strip.
         """
         x, y = (float(v) for v in self.back.path([tuple(xy)])[0])
-        gap = self.back.content.contact[self.contact].spine_gap
+        gap = self.back.content.contact[contact or self.contact].spine_gap
         if gap and self.strict and abs(x) > 1e-9:
             x = np.copysign(max(abs(x), gap + keep_off + 0.01), x)
         return sign * x, y
 
     def corners(self, leg: Leg, sign: Sign) -> list[tuple[float, float]]:
         """Return the corners of a leg on this body and side."""
-        return [self.at(xy, sign) for xy in leg.points]
+        return [self.at(xy, sign, contact=leg.contact) for xy in leg.points]
 
     def radius(self, station: Station) -> float:
         """Return a station's radius on this body: never larger than on the reference body."""
@@ -151,8 +155,8 @@ class Setup:
         """Return whether a light flat hand may glide straight from here to ``target``."""
         if not self.strict:
             return True
-        trial = Track(track.at, PALM, track.angle)
-        trial.line([target], LINK_SPEED, 1.0, LINK, PALM)
+        trial = Track(track.at, self.link, track.angle)
+        trial.line([target], LINK_SPEED, 1.0, LINK, self.link)
         return self.legal(trial)
 
     def move(self, tracks: Tracks, targets: Mapping[Sign, tuple[float, float]]) -> bool:
@@ -164,20 +168,22 @@ class Setup:
         glides = {sign: self.can_glide(tracks[sign], to) for sign, to in targets.items()}
         if all(glides.values()):
             for sign, to in targets.items():
-                tracks[sign].line([to], LINK_SPEED, 1.0, LINK, PALM)
+                tracks[sign].line([to], LINK_SPEED, 1.0, LINK, self.link)
         elif len(targets) == 1:
             return False
         else:
             for sign, to in targets.items():
                 for other in tracks.values():
-                    other.rest_until(max(track.seconds for track in tracks.values()))
+                    other.rest_until(
+                        max(track.seconds for track in tracks.values()), self.link
+                    )
                 if glides[sign]:
-                    tracks[sign].line([to], LINK_SPEED, 1.0, LINK, PALM)
+                    tracks[sign].line([to], LINK_SPEED, 1.0, LINK, self.link)
                 else:
-                    tracks[sign].line([to], HOP_SPEED, 0.0, LIFT, PALM)
+                    tracks[sign].line([to], HOP_SPEED, 0.0, LIFT, self.link)
         end = max(track.seconds for track in tracks.values())
         for track in tracks.values():
-            track.rest_until(end)
+            track.rest_until(end, self.link)
         return True
 
 

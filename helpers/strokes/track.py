@@ -84,13 +84,13 @@ class Track:
         self.finest = min(self.finest, max(step, 0.01))
         return self
 
-    def rest(self, seconds: float) -> Track:
+    def rest(self, seconds: float, contact: str = PALM) -> Track:
         """Lie still and light, as a flat hand."""
-        return self.stay(seconds, 1.0, LINK, PALM) if seconds > 1e-9 else self
+        return self.stay(seconds, 1.0, LINK, contact) if seconds > 1e-9 else self
 
-    def rest_until(self, seconds: float) -> Track:
+    def rest_until(self, seconds: float, contact: str = PALM) -> Track:
         """Lie still and light until the clock shows ``seconds``."""
-        return self.rest(seconds - self.seconds)
+        return self.rest(seconds - self.seconds, contact)
 
     def copy(self) -> Track:
         """Return an independent copy, to try a piece out on."""
