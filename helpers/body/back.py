@@ -75,7 +75,8 @@ class Back:
         entry = self.content.outline[name]
         if entry.points:
             return self.skin(entry.points)
-        assert entry.center and entry.half_axes
+        assert entry.center
+        assert entry.half_axes
         return self.skin(ellipse(entry.center, entry.half_axes))
 
     def bone(self, name: str) -> Points:

@@ -47,7 +47,7 @@ def distance(xy: Points, line: Points, *, closed: bool) -> NDArray[np.float64]:
 
 def mirror(xy: Points) -> Points:
     """Return the points on the other side of the body (x to -x)."""
-    return xy * np.array([-1.0, 1.0])
+    return np.column_stack([-xy[:, 0], xy[:, 1]])
 
 
 def to_right(xy: Points) -> Points:

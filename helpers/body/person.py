@@ -82,4 +82,5 @@ def _touches(
     ahead = np.column_stack([np.sin(turn), -np.cos(turn)])
     along = np.clip(np.einsum("ij,ij->i", offset, ahead), breadth - length, length - breadth)
     gap = np.hypot(*(offset - along[:, None] * ahead).T)
-    return near | (gap < skip.radius + breadth)
+    touched: NDArray[np.bool_] = near | (gap < skip.radius + breadth)
+    return touched

@@ -69,7 +69,8 @@ def outlines(frame: Frame, shape: Shape) -> list[Points]:
     if shape.kind in ("bone", "muscle"):
         return [frame.polygon(name) for name in shape.of]
     if shape.kind == "disc":
-        assert shape.center and shape.radius
+        assert shape.center
+        assert shape.radius
         return [ellipse(frame.fixed(shape.center)[0], (shape.radius, shape.radius))]
     return _traced(holds(frame, shape), frame)
 
@@ -81,17 +82,19 @@ def _traced(test: Callable[[Points], Mask], frame: Frame) -> list[Points]:
     held = test(grid).reshape(len(y), len(x)).astype(float)
     held[:, 0] = 0.0
     lines = contour_generator(x, y, held).lines(0.5)
-    return [points(line) for line in lines if len(line) > 8]
+    return [np.asarray(line, dtype=float) for line in lines if len(line) > 8]
 
 
 def _strip(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
-    assert shape.half_width and shape.y
+    assert shape.half_width
+    assert shape.y
     half, low, high = shape.half_width, shape.y[0] * frame.size.y, shape.y[1] * frame.size.y
     return lambda xy: (xy[:, 0] < half) & (xy[:, 1] >= low) & (xy[:, 1] <= high)
 
 
 def _rect(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
-    assert shape.x and shape.y
+    assert shape.x
+    assert shape.y
     (left, right), (low, high) = shape.x, shape.y
 
     def test(xy: Points) -> Mask:
@@ -112,7 +115,8 @@ def _polygon(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
 
 
 def _disc(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
-    assert shape.center and shape.radius
+    assert shape.center
+    assert shape.radius
     center, radius = frame.fixed(shape.center)[0], shape.radius
     return lambda xy: np.hypot(*(xy - center).T) <= radius
 

@@ -15,7 +15,7 @@ from . import glides, pairs, stations
 from .model import Blocked, Hand, Stroke
 from .pressing import caps, eased, off_skin, windows
 from .setup import Setup, Tracks
-from .track import Track
+from .track import Floats, Track
 
 FAMILIES: dict[str, Callable[[Setup], Tracks]] = {
     "hold": pairs.hold,
@@ -118,7 +118,9 @@ def _setup(
     spot: tuple[float, float] | None,
     ease: bool,
 ) -> Setup:
-    assert entry.level and entry.pace and entry.motion
+    assert entry.level
+    assert entry.pace
+    assert entry.motion
     amount = place.pace or entry.pace
     times = entry.motion.count
     value = amount.default if pace is None else float(np.clip(pace, amount.lo, amount.hi))
@@ -138,6 +140,13 @@ def _setup(
 
 
 def sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
+    """Return the finished stroke: both tracks at even times, pressed as far as is allowed.
+
+    Raises
+    ------
+    Blocked
+        If a hand would touch where it must not.
+    """
     seconds = max(track.seconds for track in tracks.values())
     for track in tracks.values():
         track.rest_until(seconds)
@@ -145,8 +154,8 @@ def sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
     t = np.linspace(0.0, seconds, int(np.ceil(seconds / step)) + 1)
     names: list[str] = []
     right, left = (_hand(setup, tracks[sign], t, names) for sign in (1, -1))
-    low = max(STRETCH[0], *(low for low, _ in setup.ranges))
-    high = min(STRETCH[1], *(high for _, high in setup.ranges))
+    low = max([STRETCH[0], *(low for low, _ in setup.ranges)])
+    high = min([STRETCH[1], *(high for _, high in setup.ranges)])
     return Stroke(
         technique=setup.technique.id,
         place=setup.place.id,
@@ -167,7 +176,7 @@ def sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
     )
 
 
-def _hand(setup: Setup, track: Track, t: np.ndarray, names: list[str]) -> Hand:  # type: ignore[type-arg]
+def _hand(setup: Setup, track: Track, t: Floats, names: list[str]) -> Hand:
     xy, level, role, contact, angle = track.sample(t)
     for name in contact:
         if name not in names:

@@ -87,9 +87,7 @@ def percuss(setup: Setup) -> Tracks:
         phase = np.arange(strikes * 8 + 1)
         along = np.linspace(0, 1, len(phase))
         lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(way, axis=0).T))])
-        xy = np.column_stack(
-            [np.interp(along * lengths[-1], lengths, way[:, i]) for i in (0, 1)]
-        )
+        xy = np.column_stack([np.interp(along * lengths[-1], lengths, way[:, i]) for i in (0, 1)])
         for turn, hand in enumerate(hands):
             down = (phase + 4 * turn) % 8 < 5
             hand.curve(xy, strikes * period, np.where(down, setup.level, 0.0), PRESS, leg.contact)

@@ -24,8 +24,9 @@ class Hand:
     """One of the giver's hands through a stroke: arrays over the stroke's times, length n.
 
     ``xy`` (n, 2) cm, centre of pressure; ``pressure`` (n,) level 0 to 4, 0 = no touch; ``role``
-    (n,) HOLD, PRESS, OVER, RETURN, LIFT or LINK; ``contact`` (n,) index into the stroke's ``contacts``;
-    ``angle`` (n,) degrees, where the fingers point: 0 to the head, +90 to the receiver's right.
+    (n,) HOLD, PRESS, OVER, RETURN, LIFT or LINK; ``contact`` (n,) index into the stroke's
+    ``contacts``; ``angle`` (n,) degrees, where the fingers point: 0 to the head, +90 to the
+    receiver's right.
     """
 
     xy: Points

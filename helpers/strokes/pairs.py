@@ -38,7 +38,9 @@ def pull(setup: Setup) -> Tracks:
 
     def work(track: Track, station: Station, side: Sign) -> None:
         assert station.to is not None
-        track.line([setup.at(station.to, side)], setup.value, setup.level, PRESS, None, side * ACROSS)
+        track.line(
+            [setup.at(station.to, side)], setup.value, setup.level, PRESS, None, side * ACROSS
+        )
 
     down = setup.keep(setup.place.stations, work, start)
     lines = [*down, *down[-2::-1]]
@@ -61,7 +63,9 @@ def pull(setup: Setup) -> Tracks:
         hand.rest_until(end)
     setup.stations.extend(start(station, sign) for station in down)
     tracks = {sign: hands[0], -sign: hands[1]}
-    setup.move(tracks, {sign: start(lines[0], sign), -sign: start(lines[min(1, len(lines) - 1)], sign)})
+    setup.move(
+        tracks, {sign: start(lines[0], sign), -sign: start(lines[min(1, len(lines) - 1)], sign)}
+    )
     return tracks
 
 
@@ -74,7 +78,9 @@ def wring(setup: Setup) -> Tracks:
 
     def work(track: Track, station: Station, sign: Sign) -> None:
         right, left = ends(station)
-        track.line([left if track.at[0] > 0 else right], setup.value, setup.level, PRESS, None, ACROSS)
+        track.line(
+            [left if track.at[0] > 0 else right], setup.value, setup.level, PRESS, None, ACROSS
+        )
 
     def start(station: Station, sign: Sign) -> tuple[float, float]:
         return ends(station)[0 if sign > 0 else 1]

@@ -68,7 +68,8 @@ def eased(most: Floats, step: float) -> Floats:
     padded = np.pad(most, 2 * reach, mode="edge")
     least = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).min(axis=1)
     mean = np.lib.stride_tricks.sliding_window_view(least, 2 * reach + 1).mean(axis=1)
-    return np.minimum(mean, most)
+    result: Floats = np.minimum(mean, most)
+    return result
 
 
 def off_skin(role: NDArray[np.int8], contacts: list[str]) -> NDArray[np.bool_]:

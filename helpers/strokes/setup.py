@@ -44,13 +44,13 @@ class Setup:
     """The pace in use, in the unit of ``pace``."""
     count: int
     spot: tuple[float, float] | None = None
-    link: str = PALM
-    """The contact of links and rests."""
     strict: bool = True
     """Leave out what is not allowed (False: build it all, to be found by ``check``)."""
     dropped: int = 0
     stations: list[tuple[float, float]] = field(factory=list)
     ranges: list[tuple[float, float]] = field(factory=list)
+    link: str = PALM
+    """The contact of links and rests."""
 
     @property
     def motion(self) -> Motion:
@@ -79,7 +79,7 @@ class Setup:
         return leg.pace.default
 
     def allow(self, amount: Amount, value: float) -> None:
-        """Note that times may only be stretched as far as ``amount`` at ``value`` stays in range."""
+        """Note that times may only be stretched while ``amount`` at ``value`` stays in range."""
         slower_is_more = amount.unit in ("s", "s/circle")
         low, high = amount.lo / value, amount.hi / value
         self.ranges.append((low, high) if slower_is_more else (1 / high, 1 / low))
@@ -174,9 +174,7 @@ class Setup:
         else:
             for sign, to in targets.items():
                 for other in tracks.values():
-                    other.rest_until(
-                        max(track.seconds for track in tracks.values()), self.link
-                    )
+                    other.rest_until(max(track.seconds for track in tracks.values()), self.link)
                 if glides[sign]:
                     tracks[sign].line([to], LINK_SPEED, 1.0, LINK, self.link)
                 else:
@@ -192,5 +190,7 @@ def circle(center: Sequence[float], radius: float, sign: Sign, turns: float, bac
     steps = max(8, int(abs(turns) * 24))
     turn = np.pi / 2 - np.linspace(0, 2 * np.pi * turns, steps + 1) * (-1 if back else 1)
     return points(
-        np.column_stack([center[0] + sign * radius * np.cos(turn), center[1] + radius * np.sin(turn)])
+        np.column_stack(
+            [center[0] + sign * radius * np.cos(turn), center[1] + radius * np.sin(turn)]
+        )
     )

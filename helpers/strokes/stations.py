@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from helpers.body.geometry import points
+from helpers.body.geometry import Points, points
 from helpers.content.models.technique import Station
 
 from .glides import on_top
@@ -70,7 +70,9 @@ def circles(setup: Setup) -> Tracks:
         x, y = _center(setup, station, sign, radius)
         return x, y + radius
 
-    def turn(track: Track, station: Station, sign: Sign, turns: int, one: float, back: bool) -> None:
+    def turn(
+        track: Track, station: Station, sign: Sign, turns: int, one: float, back: bool
+    ) -> None:
         radius = setup.radius(station)
         x, y = _center(setup, station, sign, radius)
         side = sign if setup.spot is None else int(np.sign(x)) or 1
@@ -100,7 +102,7 @@ def circles(setup: Setup) -> Tracks:
 def zigzag(setup: Setup) -> Tracks:
     """Rub to and fro across the fibres at each station."""
 
-    def way(station: Station, sign: Sign) -> tuple[np.ndarray, tuple[float, float]]:  # type: ignore[type-arg]
+    def way(station: Station, sign: Sign) -> tuple[Points, tuple[float, float]]:
         angle = np.deg2rad(station.angle or 0.0)
         half = setup.radius(station)
         center = _center(setup, station, sign, half * abs(np.cos(angle)))

@@ -58,7 +58,7 @@ class Track:
         angle: float | None = None,
     ) -> Track:
         """Go through ``corners`` in straight pieces at ``speed`` cm/s, starting where it is."""
-        way = points([self.at, *corners])
+        way = points(np.array([self.at, *corners], dtype=float))
         lengths = np.hypot(*np.diff(way, axis=0).T)
         if lengths.sum() < 1e-9:
             return self
