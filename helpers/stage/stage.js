@@ -169,12 +169,8 @@ function render({ model, el }) {
   const caption = make("figcaption", "gh-stage-caption");
   const of = make("span", "gh-stage-hidden");
   const description = make("p", "gh-stage-description");
-  const details = make(
-    "details",
-    "gh-stage-details",
-    make("summary", "", "Describe this picture", of),
-    description,
-  );
+  const opener = make("summary", "", "Describe this picture", of);
+  const details = make("details", "gh-stage-details", opener, description);
   const live = make("p", "gh-stage-hidden");
   const figure = make("figure", "gh-stage", tokens, picture, caption, details, live);
 
@@ -182,6 +178,8 @@ function render({ model, el }) {
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-describedby", description.id);
   live.setAttribute("role", "status");
+  // Enter and Space open the description; JupyterLab would take them for its cells.
+  opener.setAttribute("data-lm-suppress-shortcuts", "true");
 
   /** @type {Element | null} */
   let moving = null;

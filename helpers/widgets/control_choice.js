@@ -18,6 +18,15 @@ function make(tag, className, ...children) {
   return element;
 }
 
+/**
+ * Arrow keys and letters belong to what has the focus, not to JupyterLab's list of cells. Lab looks
+ * for this mark on the focused element itself before it looks further up.
+ * @param {HTMLElement} element
+ */
+function keepKeys(element) {
+  element.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
 /** @typedef {{ id: string, box: HTMLInputElement, row: HTMLElement, text: HTMLElement, note: HTMLElement }} Row */
 
 /** @param {{ model: any, el: HTMLElement }} context */
@@ -36,8 +45,7 @@ function render({ model, el }) {
   let made = 0;
 
   help.id = `${prefix}-help`;
-  // Arrow keys and letters belong to the control, not to JupyterLab's list of cells.
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(select);
 
   /**
    * @param {string} id
@@ -51,6 +59,7 @@ function render({ model, el }) {
     box.type = several ? "checkbox" : "radio";
     box.name = prefix;
     box.value = id;
+    keepKeys(box);
     text.id = `${prefix}-${made}`;
     note.id = `${prefix}-${made}-note`;
     made += 1;

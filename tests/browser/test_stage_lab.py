@@ -1,0 +1,138 @@
+"""Stage and controls together in a real JupyterLab, with a kernel behind them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Page, expect
+
+from tests.browser.bench import RULES
+from tests.browser.lab import Lab, Notebook
+
+CODE = """import math, time
+from helpers.stage import Stage
+from helpers.widgets import Card, Checklist, Choice, Panel, Slider
+
+def paths(pace):
+    def line(row):
+        points = ((x, 60 + 20 * row + 8 * math.sin(x * pace / 400)) for x in range(20, 780, 10))
+        return "M" + "L".join(f"{x} {y:.1f}" for x, y in points)
+    rows = (f'<path d="{line(row)}" stroke="#a30" fill="none"/>' for row in range(20))
+    return f'<g data-pace="{pace:g}">{"".join(rows)}</g>'
+
+still = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 500"><rect width="9" height="9"/></svg>'
+stage = Stage(still, paths(5), name="A stroke", description="At 5 cm/s.", caption="A caption")
+pace = Slider("Pace", 5, 1, 100, unit="cm/s", help="Slower is calmer.", ours=True)
+side = Choice("Side", [("both", "Both"), ("left", "Left"), ("right", "Right")])
+areas = Checklist("Leave out", [("neck", "Neck"), ("feet", "Feet")])
+card = Card("What this means", ["All fine."], speaks=True)
+wait, handled = 0, []
+
+def redraw(change):
+    time.sleep(wait)
+    handled.append(change.new)
+    stage.update(moving=paths(change.new), description=f"At {pace.words}.", summary=pace.words)
+
+def answer(_change):
+    card.paragraphs = [f"{side.value}; {', '.join(areas.value)}"]
+
+pace.observe(redraw, "value")
+for control in (side, areas):
+    control.observe(answer, "value")
+Panel([pace, side, areas], stage, card, name="Try it")"""
+SLOW = "wait = 0.15; handled.clear()"
+
+
+@pytest.fixture(scope="module")
+def probe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    folder = tmp_path_factory.mktemp("stage")
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    for name, cells in {"stage": [CODE], "slow": [CODE, SLOW]}.items():
+        book = new_notebook(
+            cells=[new_code_cell(cell) for cell in cells], metadata={"kernelspec": kernel}
+        )
+        nbformat.write(book, folder / f"{name}.ipynb")
+    with Lab({"notebooks": folder}) as server:
+        yield server
+
+
+@pytest.fixture
+def book(probe: Lab, page: Page) -> Notebook:
+    opened = probe.open(page, "notebooks/stage.ipynb")
+    opened.run_all()
+    expect(page.get_by_role("img", name="A stroke")).to_be_visible()
+    return opened
+
+
+def test_keys_change_the_picture_and_stay_in_the_control(book: Notebook, page: Page) -> None:
+    slider = page.get_by_role("slider", name="Pace")
+    slider.focus()
+    cells = page.locator(".jp-Cell").count()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-pace='6']")).to_be_visible()
+    # Keys that would go to another cell, add one or delete one in JupyterLab.
+    for key in ("ArrowDown", "j", "k", "a", "b", "x", "Enter"):
+        page.keyboard.press(key)
+    expect(slider).to_be_focused()
+    expect(slider).to_have_attribute("aria-valuetext", "5 cm/s")
+    page.get_by_role("radio", name="Both").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Left")).to_be_focused()
+    page.get_by_role("checkbox", name="Neck").press("Space")
+    expect(page.get_by_text("left; neck").first).to_be_visible()
+    page.get_by_text("Describe this picture").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("At 5 cm/s.", exact=True)).to_be_visible()
+    assert page.locator(".jp-Cell").count() == cells
+    assert book.errors == []
+
+
+def test_a_fast_hand_does_not_pile_up_work(probe: Lab, page: Page) -> None:
+    book = probe.open(page, "notebooks/slow.ipynb")
+    book.run_all()
+    page.get_by_role("slider", name="Pace").focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-pace='35']")).to_be_visible()
+    steps = page.evaluate("""async () => {
+        const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+        const run = kernel.requestExecute({ code: 'print(len(handled), handled[-1])' });
+        let text = '';
+        run.onIOPub = message => { text += message.content.text ?? ''; };
+        await run.done;
+        return text;
+    }""")
+    count, last = steps.split()
+    assert float(last) == 35
+    assert int(count) < 15
+    expect(page.get_by_role("slider", name="Pace")).to_have_value("35")
+    assert book.errors == []
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(book: Notebook, page: Page, theme: str, width: int) -> None:
+    book.theme(theme)
+    page.set_viewport_size({"width": width, "height": 900})
+    book.reading_mode()
+    options = {"runOnly": RULES["runOnly"]}
+    found = Axe().run(page, context=".jp-OutputArea-output", options=options).response["violations"]
+    assert [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]] == []
+
+
+def test_side_by_side_where_there_is_room(book: Notebook, page: Page) -> None:
+    book.reading_mode()
+    slider, picture = page.get_by_role("slider"), page.get_by_role("img", name="A stroke")
+    places = []
+    for width in (1280, 400):
+        page.set_viewport_size({"width": width, "height": 900})
+        book.settle()
+        one, other = slider.bounding_box(), picture.bounding_box()
+        assert one is not None
+        assert other is not None
+        assert other["x"] + other["width"] <= width
+        places.append((one["x"] + one["width"] < other["x"], one["y"] < other["y"]))
+    assert places == [(True, False), (False, True)]
