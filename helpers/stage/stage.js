@@ -114,7 +114,7 @@ function idsIn(root) {
 function readStill(text, prefix) {
   const svg = parse(text);
   if (!svg) return null;
-  let moving = svg.querySelector("g#moving, g[data-moving]");
+  let moving = svg.querySelector("g#gh-moving, g#moving, g[data-moving]");
   clean(svg, (id) => prefix + id);
   if (!moving || !svg.contains(moving)) {
     moving = document.createElementNS(SVG, "g");

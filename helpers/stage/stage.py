@@ -25,7 +25,7 @@ class Stage(Element):
     ----------
     still
         A whole SVG with a ``viewBox``: all that does not move. A group in it with the id
-        ``moving`` (or the attribute ``data-moving``) marks where the moving part belongs;
+        ``gh-moving`` (or the attribute ``data-moving``) marks where the moving part belongs;
         without one it comes last, on top of the rest.
     moving
         One ``<g>…</g>``, or nothing. It may refer to ids in `still`, by ``<use href="#hand">``,

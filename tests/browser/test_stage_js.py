@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from helpers.diagrams.moving import moving_svg, stroke_still
 from helpers.stage import Stage
+from helpers.strokes import build
 from tests.browser.bench import Bench
 
 STILL = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
@@ -15,14 +17,14 @@ STILL = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.or
 <symbol id="hand"><circle r="20"/></symbol></defs>
 <path id="back" d="M10 10L700 400" clip-path="url(#skin)"
   style="fill: none; stroke: var(--gh-ink, #222); clip-path: url('#skin')"/>
-<g id="moving"><path d="M0 0L1 1"/></g>
+<g id="gh-moving"><path d="M0 0L1 1"/></g>
 <text x="20" y="40" fill="var(--gh-ink, #222)">Left</text></svg>"""
 
 
 def moving(x: int) -> str:
     """A moving group that uses the still part's hand and has an id of the same name as its own."""
     return (
-        f'<g id="moving"><clipPath id="skin"><circle r="{x}"/></clipPath>'
+        f'<g id="gh-moving"><clipPath id="skin"><circle r="{x}"/></clipPath>'
         f'<use xlink:href="#hand" x="{x}" clip-path="url(#skin)"/></g>'
     )
 
@@ -55,7 +57,7 @@ def test_only_the_moving_group_is_replaced(bench: Bench) -> None:
 
 
 def test_a_picture_without_a_place_for_the_moving_part_gets_it_on_top(bench: Bench) -> None:
-    view = bench.show("a", stage(still=STILL.replace('id="moving"', "")))
+    view = bench.show("a", stage(still=STILL.replace('id="gh-moving"', "")))
     assert view.locator("svg > *").last.locator("use").count() == 1
 
 
@@ -95,7 +97,7 @@ HOSTILE = """<g onclick="hacked=1"><script>window.hacked = 1</script>
 def test_nothing_in_a_picture_runs_or_loads(page: Page) -> None:
     # No policy helps here: the stage alone must see to it.
     bench = Bench(page, policy="")
-    still = STILL.replace('<g id="moving">', HOSTILE + '<g id="moving">')
+    still = STILL.replace('<g id="gh-moving">', HOSTILE + '<g id="gh-moving">')
     view = bench.show("a", stage(still=still))
     bench.push("a", moving=HOSTILE)
     view.locator("svg").first.click()
@@ -123,6 +125,23 @@ def test_nothing_in_a_picture_runs_or_loads(page: Page) -> None:
     assert rect.get_attribute("transform") == "translate(3, 4) rotate(5)"
     assert rect.get_attribute("style") == "fill: rgb(1, 2, 3)"
     assert rect.get_attribute("aria-label") == "left (side)"
+
+
+PARTS = """nodes => nodes.map(node => [node.localName, [...node.attributes]
+    .map(a => a.localName).filter(name => name !== 'id' && name !== 'data-moving').sort()])"""
+
+
+def test_our_own_drawings_lose_nothing(bench: Bench) -> None:
+    still = stroke_still("T02", "whole")
+    move = moving_svg(build("T02", place="whole", side="both", level=2))
+    view = bench.show("a", Stage(still, move, name="A stroke", description="Both hands."))
+    shown = view.locator("svg *").evaluate_all(PARTS)
+    whole = still.replace('<g id="gh-moving"></g>', move)
+    assert whole != still
+    script = f"text => ({PARTS})([...new DOMParser().parseFromString(text, 'image/svg+xml')" + (
+        ".documentElement.querySelectorAll('*')])"
+    )
+    assert shown == bench.page.evaluate(script, whole)
 
 
 def test_a_broken_moving_part_leaves_the_picture_as_it_is(bench: Bench) -> None:

@@ -1,7 +1,6 @@
 """Stage and controls together in a real JupyterLab, with a kernel behind them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -23,7 +22,7 @@ def paths(pace):
     rows = (f'<path d="{line(row)}" stroke="#a30" fill="none"/>' for row in range(20))
     return f'<g data-pace="{pace:g}">{"".join(rows)}</g>'
 
-still = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 500"><rect width="9" height="9"/></svg>'
+still = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 500"><rect height="9"/></svg>'
 stage = Stage(still, paths(5), name="A stroke", description="At 5 cm/s.", caption="A caption")
 pace = Slider("Pace", 5, 1, 100, unit="cm/s", help="Slower is calmer.", ours=True)
 side = Choice("Side", [("both", "Both"), ("left", "Left"), ("right", "Right")])
