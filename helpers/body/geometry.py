@@ -73,3 +73,25 @@ def ellipse(center: Sequence[float], half_axes: Sequence[float], tilt: float = 0
             center[1] + x * np.sin(angle) + y * np.cos(angle),
         ]
     )
+
+
+def thinned(line: Points, error: float) -> Points:
+    """Return the line with the points left out that lie within ``error`` cm of what remains."""
+    keep = np.zeros(len(line), dtype=bool)
+    keep[[0, -1]] = True
+    pieces = [(0, len(line) - 1)]
+    if np.allclose(line[0], line[-1]) and len(line) > 3:
+        far = int(np.argmax(np.hypot(*(line - line[0]).T)))
+        keep[far] = True
+        pieces = [(0, far), (far, len(line) - 1)]
+    while pieces:
+        first, last = pieces.pop()
+        if last - first < 2:
+            continue
+        gaps = distance(line[first + 1 : last], line[[first, last]], closed=False)
+        worst = int(np.argmax(gaps))
+        if gaps[worst] > error:
+            middle = first + 1 + worst
+            keep[middle] = True
+            pieces += [(first, middle), (middle, last)]
+    return line[keep]

@@ -11,7 +11,7 @@ from contourpy import contour_generator
 from helpers.content import Content
 from helpers.content.models.body import Bone, Muscle, Shape, Size
 
-from .geometry import Mask, Points, distance, ellipse, inside, points
+from .geometry import Mask, Points, distance, ellipse, inside, points, thinned
 from .scale import Floats, bone_factor, scaled
 
 STRIP = "Z01"
@@ -68,6 +68,8 @@ def outlines(frame: Frame, shape: Shape) -> list[Points]:
         return [frame.fixed(shape.points)]
     if shape.kind in ("bone", "muscle"):
         return [frame.polygon(name) for name in shape.of]
+    if shape.kind in ("strip", "rect") and shape.muscle_edge is None:
+        return [_boxed(frame, shape)]
     if shape.kind == "disc":
         assert shape.center
         assert shape.radius
@@ -82,7 +84,21 @@ def _traced(test: Callable[[Points], Mask], frame: Frame) -> list[Points]:
     held = test(grid).reshape(len(y), len(x)).astype(float)
     held[:, 0] = 0.0
     lines = contour_generator(x, y, held).lines(0.5)
-    return [np.asarray(line, dtype=float) for line in lines if len(line) > 8]
+    return [thinned(np.asarray(line, dtype=float), 0.05) for line in lines if len(line) > 8]
+
+
+def _boxed(frame: Frame, shape: Shape) -> Points:
+    assert shape.y is not None
+    y = np.linspace(*shape.y, 5)
+    if shape.half_width is not None:
+        inner, outer = np.zeros(5), np.full(5, shape.half_width)
+    else:
+        assert shape.x is not None
+        factor = bone_factor(frame.size, y)
+        inner = np.full(5, shape.x[0]) * (1.0 if shape.x[0] <= frame.strip() else factor)
+        outer = shape.x[1] * factor
+    x = np.concatenate([inner, outer[::-1]])
+    return np.column_stack([x, np.concatenate([y, y[::-1]]) * frame.size.y])
 
 
 def _strip(frame: Frame, shape: Shape) -> Callable[[Points], Mask]:
