@@ -26,6 +26,10 @@ _SHARP: dict[str, tuple[tuple[float, float], ...]] = {
 """Attachments and insertions that stay sharp although the outline turns little there."""
 
 
+_ROUND = {"M05": ((3.2, 2.0),)}
+"""Corners of a polygon where the muscle itself has none: it goes on, out of sight."""
+
+
 @frozen(eq=False)
 class MuscleDrawing:
     """A muscle's smoothed outline and its fibre lines, right side."""
@@ -125,6 +129,7 @@ def muscle(back: Back, name: str) -> MuscleDrawing:
     """Return the drawing of one muscle."""
     points = back.muscle(name)
     sharp = set(corners(points))
+    sharp -= {_index(points, back.bone_scale([at])[0]) for at in _ROUND.get(name, ())}
     sharp |= {_index(points, back.bone_scale([at])[0]) for at in _SHARP.get(name, ())}
     outline = smooth(points, sharp)
     entry = back.content.muscle[name]
@@ -165,14 +170,24 @@ def zone_shapes(back: Back, name: str) -> list[Array]:
     """Return the closed outlines of a no-press zone on both sides; a hole turns the other way."""
     right = []
     for polygon in back.zone_outlines(name):
-        points = np.asarray(polygon, dtype=float).copy()
-        points[points[:, 0] < 0.25, 0] = -0.05
+        points = _soft(np.asarray(polygon, dtype=float))
+        points[points[:, 0] < 0.5, 0] = -0.05
         right.append(points if _area(points) > 0 else points[::-1])
+    holes = [any(q is not p and Path(q).contains_points(p).all() for q in right) for p in right]
     right = [
-        p[::-1] if any(q is not p and Path(q).contains_points(p).all() for q in right) else p
-        for p in right
+        p[::-1] if hole else p
+        for p, hole in zip(right, holes, strict=True)
+        if not hole or _area(p) > 6.0
     ]
     return [*right, *(mirror(p)[::-1] for p in right)]
+
+
+def _soft(points: Array) -> Array:
+    """Take the stairs out of an outline that was traced on a grid."""
+    if len(points) < 60:
+        return points.copy()
+    ring = points[:-1] if np.allclose(points[0], points[-1]) else points
+    return np.mean([np.roll(ring, k, axis=0) for k in range(-3, 4)], axis=0)
 
 
 @cache

@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from helpers.body import Back
 
 from . import anatomy, style
-from .canvas import Array, View
+from .canvas import Array, View, add_path
 from .labels import Box, column, measure, wrap, write
 from .outline import mirror_path, segments
 
@@ -72,15 +72,11 @@ def draw_back(
 def _patch(
     ax: Axes, path: Path, fill: str | None, line: str | None, width: float, z: float, gid: str | None
 ) -> PathPatch:
-    patch = PathPatch(
-        path, facecolor=style.color(fill) if fill else "none",
+    return add_path(
+        ax, path, z, gid, facecolor=style.color(fill) if fill else "none",
         edgecolor=style.color(line) if line else "none", linewidth=width if line else 0.0,
-        zorder=z, clip_on=False, capstyle="round",
+        capstyle="round",
     )  # fmt: skip
-    if gid:
-        patch.set_gid(gid)
-    ax.add_patch(patch)
-    return patch
 
 
 def _bones(ax: Axes, back: Back, quiet: bool) -> None:

@@ -9,6 +9,8 @@ from attrs import frozen
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
 from . import style
@@ -59,7 +61,9 @@ BACK_MAP = View(half_width=43.0, top=-25.5, height=920)
 UPPER = View(half_width=32.0, top=-12.0)
 """A stroke that stays above the hips."""
 LOWER = View(half_width=32.0, top=-3.0)
-"""A stroke that reaches the buttocks."""
+"""A stroke of the low back."""
+LOWEST = View(half_width=32.0, top=8.0)
+"""A stroke on the buttocks."""
 
 
 def figure(view: View = BACK_MAP) -> tuple[Figure, Axes]:
@@ -81,3 +85,18 @@ def chart(height: int) -> tuple[Figure, Axes]:
     ax.set_xlim(0, style.WIDTH)
     ax.set_ylim(height, 0)
     return fig, ax
+
+
+def add_path(ax: Axes, path: Path, z: float, gid: str | None = None, **look: object) -> PathPatch:
+    """Add a path to an Axes in one go: not clipped, and the limits stay as they are."""
+    patch = PathPatch(path, zorder=z, clip_on=False, **look)  # type: ignore[arg-type]
+    if gid:
+        patch.set_gid(gid)
+    ax.add_artist(patch)
+    return patch
+
+
+def clear(ax: Axes) -> None:
+    """Take everything off an Axes, so that it can be drawn on again."""
+    for artist in [*ax.patches, *ax.texts, *ax.lines]:
+        artist.remove()

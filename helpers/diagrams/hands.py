@@ -80,7 +80,7 @@ def shape(contact: str) -> HandShape:
             return _fist()
         case "forearm":
             return _forearm()
-    return _hand((0.0, LENGTH / 2), closed, (1.0, 1.0, 1.0, 1.0), thumb=(-33.0, 1.0))
+    return _hand((0.0, LENGTH / 2), closed, (1.0, 1.0, 1.0, 1.0), thumb=(-17.0, 0.92))
 
 
 def _hand(
@@ -233,7 +233,7 @@ def _forearm() -> HandShape:
 def spot(contact: str, contacts: Mapping[str, Contact]) -> Path | None:
     """Return the part that presses as an ellipse around the origin, or None for a whole hand."""
     if contact == "palm-heel":
-        return _ellipse((0.0, 6.3), (3.0, 2.2))
+        return _ellipse((0.1, 6.2), (2.5, 1.9))
     if contact not in contacts or contact in ("palm", "cup", "lift"):
         return None
     return _ellipse((0.0, 0.0), contacts[contact].half_size)

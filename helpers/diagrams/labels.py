@@ -12,13 +12,13 @@ import numpy as np
 from attrs import define, field, frozen
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 from numpy.typing import ArrayLike
 
 from . import style
-from .canvas import Array, View
+from .canvas import Array, View, add_path
 
 LEADING = 1.2
 
@@ -48,9 +48,14 @@ class Box:
 
 
 @cache
+def _font(size: float, weight: str) -> FontProperties:
+    return FontProperties(family=style.FONT, size=size, weight=weight)
+
+
+@cache
 def measure(text: str, size: float = style.TEXT, weight: str = "normal") -> tuple[float, float]:
     """Return width and height of one or more lines, px; pages' own fonts are rarely wider."""
-    font = FontProperties(family=style.FONT, size=size, weight=weight)
+    font = _font(size, weight)
     lines = text.split("\n")
     widths = [text_to_path.get_text_width_height_descent(t, font, False)[0] for t in lines]
     return max(widths), len(lines) * size * LEADING
@@ -90,20 +95,15 @@ def write(
     if plate is not None:
         k = view.scale
         low = view.to_cm((middle - width / 2 - pad, y - height / 2))
-        patch = FancyBboxPatch(
-            (low[0], low[1]), (width + 2 * pad) / k, height / k,
-            boxstyle=f"round,pad=0,rounding_size={5 / k}", facecolor=style.color(plate),
-            edgecolor="none", alpha=0.86, zorder=zorder - 0.5, clip_on=False,
-        )  # fmt: skip
-        ax.add_patch(patch)
+        box = _rounded(low, (width + 2 * pad) / k, height / k, 5 / k)
+        add_path(ax, box, zorder - 0.5, facecolor=style.color(plate), linewidth=0, alpha=0.86)
     lines = text.split("\n")
     for k_line, line in enumerate(lines):
         base = y + (k_line - (len(lines) - 1) / 2) * size * LEADING + 0.36 * size
         xy = view.to_cm((x, base))
         item = Text(
-            xy[0], xy[1], line, color=style.color(color), fontsize=size, fontweight=weight,
-            family=style.FONT, horizontalalignment=align, verticalalignment="baseline",
-            zorder=zorder, clip_on=False,
+            xy[0], xy[1], line, color=style.color(color), fontproperties=_font(size, weight),
+            horizontalalignment=align, verticalalignment="baseline", zorder=zorder, clip_on=False,
         )  # fmt: skip
         if gid:
             item.set_gid(gid)
@@ -111,6 +111,17 @@ def write(
         item.set_clip_on(False)
     extra = 2 * pad if plate is not None else 0.0
     return Box(middle, y, width + extra, height)
+
+
+def _rounded(low: Array, width: float, height: float, r: float) -> Path:
+    """Return a rectangle with round corners."""
+    x0, y0, x1, y1 = low[0], low[1], low[0] + width, low[1] + height
+    points = [
+        (x0 + r, y0), (x1 - r, y0), (x1, y0), (x1, y0 + r), (x1, y1 - r), (x1, y1), (x1 - r, y1),
+        (x0 + r, y1), (x0, y1), (x0, y1 - r), (x0, y0 + r), (x0, y0), (x0 + r, y0), (x0 + r, y0),
+    ]  # fmt: skip
+    codes = [1, 2, 3, 3, 2, 3, 3, 2, 3, 3, 2, 3, 3, 79]
+    return Path(points, codes)
 
 
 @define
@@ -144,16 +155,25 @@ class Board:
         toward: tuple[float, float] = (1.0, 0.0),
         gap: float = 4.0,
         reach: float = 260.0,
+        bias: float = 14.0,
     ) -> Box | None:
         """Return the best free box of this size near a point, or None; prefers one direction."""
-        for radii in (np.arange(0.0, 90.0, 11.0), np.arange(90.0, reach, 15.0)):
-            box = self._best(np.asarray(near, dtype=float), size, np.asarray(toward), gap, radii)
+        tiers = [(0.0, 30.0), (30.0, 90.0), (90.0, reach)] if bias < 20 else [(0.0, 70.0)]
+        for low, high in tiers:
+            radii = np.arange(low, high, 10.0)
+            box = self._best(np.asarray(near, dtype=float), size, np.asarray(toward), gap, radii, bias)
             if box is not None:
                 return box
         return None
 
     def _best(
-        self, near: Array, size: tuple[float, float], toward: Array, gap: float, radii: Array
+        self,
+        near: Array,
+        size: tuple[float, float],
+        toward: Array,
+        gap: float,
+        radii: Array,
+        bias: float,
     ) -> Box | None:
         half = np.array(size) / 2
         away = np.repeat(radii, len(_RING))
@@ -167,14 +187,19 @@ class Board:
             free &= apart.any(axis=2).all(axis=1)
         at, away, unit = at[free], away[free], unit[free]
         if len(self.path):
-            clear = (np.abs(at[:, None, :] - self.path) >= half + gap).any(axis=2).all(axis=1)
+            reach = 2 * half + radii[-1] + 2 * gap
+            nearby = self.path[(np.abs(self.path - near) < reach).all(axis=1)]
+            dx = np.abs(at[:, :1] - nearby[:, 0]) < half[0] + gap
+            dy = np.abs(at[:, 1:] - nearby[:, 1]) < half[1] + gap
+            clear = ~(dx & dy).any(axis=1)
             at, away, unit = at[clear], away[clear], unit[clear]
         if not len(at):
             return None
-        cost = away + 14.0 * (1 - unit @ toward)
+        cost = away + bias * (1 - unit @ toward)
         if len(self.soft):
-            on = (np.abs(at[:, None, :] - self.soft) < half).all(axis=2).sum(axis=1)
-            cost += 1.2 * on
+            dx = np.abs(at[:, :1] - self.soft[:, 0]) < half[0]
+            dy = np.abs(at[:, 1:] - self.soft[:, 1]) < half[1]
+            cost += 1.2 * (dx & dy).sum(axis=1)
         x, y = at[int(np.argmin(cost))]
         return Box(float(x), float(y), *size)
 

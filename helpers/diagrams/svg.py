@@ -15,13 +15,15 @@ from . import style
 _RC: Final = {"svg.fonttype": "none", "svg.hashsalt": "good-hands", "path.simplify": False}
 _HEX: Final = {token.light: token.css for token in style.COLORS.values()}
 _COLOR: Final = re.compile("|".join(_HEX))
-_TAG: Final = re.compile(r"<[^>]*>")
 _LONG_NUMBER: Final = re.compile(r"-?\d+\.\d\d+")
-_BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
+_DATA: Final = re.compile(r' (?:d|x|y|transform)="[^"]*"')
 _NOISE: Final = re.compile(
-    r"font-family: [^;\"]*;? ?|text-anchor: start;? ?|stroke-linejoin: miter;? ?"
-    r"| transform=\"rotate\(-0 [^\"]*\"|; (?=\")"
+    r"font-family: [^;\"]*;? ?|text-anchor: start;? ?|; stroke-linejoin: miter|stroke-linejoin: miter;? ?"
+    r"| transform=\"rotate\(-0 [^\"]*\"|; (?=\")| ?\n(?=[LCQz\"])|(?<=[MLCQ]) "
 )
+_BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
+_GROUP: Final = re.compile(r'<g id="(?!gh-)[^"]*">')
+_GAP: Final = re.compile(r">\s+<")
 
 
 def svg(fig: Figure, *, title: str = "", prefix: str = "") -> str:
@@ -78,21 +80,15 @@ def escape(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _TAG.sub(lambda m: _tidy_tag(m.group()), text)
-    text = re.sub(r'<g id="(?!gh-)[^"]*">', "<g>", text)
-    text = re.sub(r">\s+<", "><", text)
+    text = _COLOR.sub(lambda m: _HEX[m.group()], text)
+    text = _NOISE.sub("", text)
+    text = _GROUP.sub("<g>", text)
+    text = _DATA.sub(lambda m: _LONG_NUMBER.sub(_round, m.group()), text)
+    text = _GAP.sub("><", text)
     for _ in range(4):
         text = text.replace("<g></g>", "")
     return text.strip()
 
 
-def _tidy_tag(tag: str) -> str:
-    tag = _COLOR.sub(lambda m: _HEX[m.group()], tag)
-    tag = _LONG_NUMBER.sub(_round, tag)
-    tag = _NOISE.sub("", tag)
-    tag = re.sub(r"\s+", " ", tag).replace(' "', '"').replace(": ", ":").replace("; ", ";")
-    return re.sub(r" ?([MLCQz]) ", r"\1", tag)
-
-
 def _round(match: re.Match[str]) -> str:
-    return f"{round(float(match.group()), 1) + 0.0:g}"
+    return "%g" % (round(float(match.group()), 1) + 0.0)

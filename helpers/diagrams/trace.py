@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 from attrs import evolve, frozen
 
-from helpers.strokes.model import HOLD, LIFT, OVER, PRESS, RETURN, Hand, Stroke
+from helpers.strokes.model import HOLD, LIFT, LINK, OVER, PRESS, RETURN, Hand, Stroke
 
 from .canvas import Array
 
 SHORTEST = 1.2
 """A change of pressure over less than this many cm is not drawn as a piece of its own."""
+HOP = 6.0
+"""A hop from one station to the next is drawn where it is longer than this, cm."""
 CELL = 0.5
 AGAIN = 0.8
 """A hand that comes back to a place after this many seconds retraces what is drawn already."""
@@ -48,8 +50,47 @@ def pieces(stroke: Stroke) -> list[Piece]:
     """Return the pieces of both hands in order of time, retraced places left out."""
     right = _pieces("right", stroke.right, stroke.t)
     left = _pieces("left", stroke.left, stroke.t)
-    found = _apart(right, []) + _apart(left, right)
-    return sorted(found, key=lambda p: (p.start, p.hand))
+    found = sorted(_apart(right, []) + _apart(left, right), key=lambda p: (p.start, p.hand))
+    if len(stroke.stations) < 2:
+        return found
+    # Between stations the order numbers say enough: only long hops are drawn, and not the last one.
+    end = max((p.start for p in found if p.role == PRESS), default=0.0)
+    return [
+        p for p in found if p.role not in (LINK, LIFT) or (p.length > HOP and p.start < end)
+    ]
+
+
+@frozen(eq=False)
+class Dwell:
+    """A place where a hand presses without moving on: a squeeze, a still press, a resting hand."""
+
+    hand: str
+    level: int
+    at: Array
+    seconds: float
+
+
+def dwells(stroke: Stroke) -> list[Dwell]:
+    """Return where each hand stays, one entry a place, with the most that it presses there."""
+    found: list[Dwell] = []
+    for name, hand in (("right", stroke.right), ("left", stroke.left)):
+        speed = np.hypot(*np.gradient(hand.xy, stroke.t, axis=0).T)
+        still = (hand.pressure > 0) & (speed < 0.2) & (hand.role <= PRESS)
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], still, [False]]).astype(int)))
+        for a, b in zip(edges[0::2], edges[1::2], strict=True):
+            seconds = float(stroke.t[b - 1] - stroke.t[a])
+            if seconds < 1.0:
+                continue
+            level = max(1, round(float(hand.pressure[a:b].max())))
+            same = [k for k, d in enumerate(found)
+                    if d.hand == name and np.hypot(*(d.at - hand.xy[a])) < 1.0]  # fmt: skip
+            if same:
+                old = found[same[0]]
+                found[same[0]] = evolve(old, level=max(level, old.level),
+                                        seconds=max(seconds, old.seconds))  # fmt: skip
+            else:
+                found.append(Dwell(name, level, hand.xy[a], seconds))
+    return found
 
 
 def works(hand: Hand) -> bool:
@@ -119,9 +160,12 @@ def _apart(mine: list[Piece], others: list[Piece]) -> list[Piece]:
     result = []
     for piece in mine:
         shift = np.zeros(2)
-        if piece.role == RETURN and below and _lies_on(piece.xy, np.concatenate(below)):
-            side = 1.0 if piece.xy[:, 0].mean() >= 0 else -1.0
-            shift = np.array([side * 1.3, 0.0])
+        if piece.role in (RETURN, LINK) and below and _lies_on(piece.xy, np.concatenate(below)):
+            run = piece.xy[-1] - piece.xy[0]
+            across = np.array([-run[1], run[0]]) / max(float(np.hypot(*run)), 1e-9)
+            out = 1.0 if piece.xy[:, 0].mean() >= 0 else -1.0
+            outward = across @ np.array([out, 0.5]) >= 0
+            shift = across * (1.3 if outward else -1.3)
         elif others and _lies_on(piece.xy, np.concatenate([p.xy for p in others])):
             shift = np.array([0.0, 1.2])
         result.append(evolve(piece, xy=piece.xy + shift))
