@@ -37,8 +37,8 @@ class Card(Element):
     _css = style("control_card")
 
     heading = Unicode().tag(sync=True)
-    paragraphs = Tuple().tag(sync=True)
-    bullets = Tuple().tag(sync=True)
+    paragraphs: Any = Tuple().tag(sync=True)
+    bullets: Any = Tuple().tag(sync=True)
     tone = Unicode("plain").tag(sync=True)
     level = Int(3).tag(sync=True)
     speaks = Bool(False).tag(sync=True)

@@ -22,7 +22,7 @@ class _Options(Element):
     _css = style("control_choice")
 
     label = Unicode().tag(sync=True)
-    options = Tuple().tag(sync=True)
+    options: Any = Tuple().tag(sync=True)
     help = Unicode().tag(sync=True)
     disabled = Bool(False).tag(sync=True)
 
