@@ -1,0 +1,36 @@
+"""Short plain sentences that several planners say: times, distances, how a stroke adds up."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from helpers.strokes import PRESS, Stroke
+
+
+def duration(seconds: float) -> str:
+    """Return a time in words: "43 seconds", "1 minute", "1 min 43 s"."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    if minutes == 0:
+        return f"{whole} second{'' if whole == 1 else 's'}"
+    if rest == 0:
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return f"{minutes} min {rest} s"
+
+
+def stroke_summary(stroke: Stroke, passes: int) -> str:
+    """Return what a stroke adds up to: its passes, its time, how far a hand works."""
+    times = "One pass takes" if passes == 1 else f"{passes} passes take"
+    sentence = f"{times} {duration(passes * stroke.seconds)}."
+    reach = max(_worked(stroke, hand) for hand in (0, 1))
+    if reach >= 8:
+        sentence += f" Each working stretch adds up to {reach:.0f} cm a pass."
+    return sentence
+
+
+def _worked(stroke: Stroke, hand: int) -> float:
+    """Return how far one hand works in a pass, cm."""
+    chosen = stroke.hands[hand]
+    steps = np.hypot(*np.diff(chosen.xy, axis=0).T)
+    working = (chosen.role[1:] == PRESS) & (chosen.pressure[1:] > 0)
+    return float(steps[working].sum())
