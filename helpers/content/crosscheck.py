@@ -10,109 +10,116 @@ from attrs import fields, has
 from .errors import Problem
 from .models.common import Source
 from .models.technique import Technique
+from .wording import unknown
 
-LINKS: dict[tuple[str, str], str] = {
-    ("Technique", "contact"): "contacts.contact",
-    ("Leg", "contact"): "contacts.contact",
-    ("Station", "contact"): "contacts.contact",
-    ("Station", "muscle"): "muscles.muscle",
-    ("Place", "muscles"): "muscles.muscle",
-    ("ZonePart", "banned"): "contacts.contact",
-    ("Area", "levels"): "techniques.technique",
-    ("Area", "on_request"): "techniques.technique",
-    ("Area", "passing"): "techniques.technique",
-    ("Region", "areas"): "areas.area",
-    ("ErectorRow", "level"): "body.level",
-    ("Phase", "techniques"): "techniques.technique",
-    ("Phase", "if_asked"): "techniques.technique",
-    ("Block", "phase"): "phases.phase",
-    ("Block", "technique"): "techniques.technique",
-    ("Choice", "action"): "actions.action",
-    ("StopSign", "action"): "actions.action",
-    ("Effect", "areas"): "areas.area",
-    ("Effect", "techniques"): "techniques.technique",
-    ("Amount", "number"): "numbers.number",
+LINKS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Source", "ref"): ("references.reference",),
+    ("Technique", "contact"): ("contacts.contact",),
+    ("Leg", "contact"): ("contacts.contact",),
+    ("Station", "contact"): ("contacts.contact",),
+    ("Station", "muscle"): ("muscles.muscle",),
+    ("Place", "muscles"): ("muscles.muscle",),
+    ("Contact", "clear_of"): ("zones.zone", "body.bone"),
+    ("Shape", "of"): ("body.bone", "muscles.muscle"),
+    ("ZonePart", "banned"): ("contacts.contact",),
+    ("Area", "levels"): ("techniques.technique",),
+    ("Area", "on_request"): ("techniques.technique",),
+    ("Area", "passing"): ("techniques.technique",),
+    ("Region", "areas"): ("areas.area",),
+    ("ErectorRow", "level"): ("body.level",),
+    ("Phase", "techniques"): ("techniques.technique",),
+    ("Phase", "if_asked"): ("techniques.technique",),
+    ("Block", "phase"): ("phases.phase",),
+    ("Block", "technique"): ("techniques.technique",),
+    ("Choice", "action"): ("actions.action",),
+    ("StopSign", "action"): ("actions.action",),
+    ("Effect", "areas"): ("areas.area",),
+    ("Effect", "techniques"): ("techniques.technique",),
+    ("Amount", "number"): ("numbers.number",),
 }
-"""Which field names an entry of which file."""
-
-MIXED = {("Shape", "of"), ("Contact", "clear_of")}
-"""Fields that may name entries of two kinds."""
+"""Which field names an entry of which files."""
 
 SHARED = ("red_flags", "conditions", "local", "products")
 """Files whose questions share one space of ids."""
+
+PARTS = (("techniques", "technique", "place"), *((stem, "question", "choice") for stem in SHARED))
+"""Parts that are named by an id within their entry: file, array, field."""
 
 
 def crosscheck(files: Mapping[str, Any]) -> list[Problem]:
     """Return the problems found between the structured ``files`` (stem to file model)."""
     known = {
-        f"{stem}.{array.name}": [entry.id for entry in getattr(parsed, array.name)]
+        f"{stem}.{array}": [entry.id for entry in getattr(parsed, array)]
         for stem, parsed in files.items()
-        for array in fields(type(parsed))
+        for array in _names(type(parsed))
     }
-    problems = list(_duplicates(known))
-    references = set(known["references.reference"])
-    sets = {name: set(ids) for name, ids in known.items()}
-    bones_and_muscles = sets["body.bone"] | sets["muscles.muscle"]
-    for stem, parsed in files.items():
-        for array in fields(type(parsed)):
-            for entry in getattr(parsed, array.name):
-                for path, owner, name, value in _named(entry, ""):
-                    found = Problem(f"{stem}.toml", entry.id, path, "")
-                    if isinstance(value, Source):
-                        allowed = references
-                        value = value.ref
-                    elif (owner, name) == ("Shape", "of"):
-                        allowed = bones_and_muscles
-                    elif (owner, name) == ("Contact", "clear_of"):
-                        allowed = sets["zones.zone"] | sets["body.bone"]
-                    else:
-                        allowed = sets[LINKS[owner, name]]
-                    if value not in allowed:
-                        problems.append(_unknown(found, value, allowed))
-    problems.extend(_levels(files))
-    problems.extend(_block_places(files))
-    return problems
-
-
-def _named(item: Any, path: str) -> Iterator[tuple[str, str, str, Any]]:
-    """Yield every id that ``item`` names: its path, the owning class, the field and the id."""
-    if isinstance(item, Source) or not has(type(item)):
-        return
-    owner = type(item).__name__
-    for attribute in fields(type(item)):
-        value = getattr(item, attribute.name)
-        here = f"{path}.{attribute.name}" if path else attribute.name
-        if value is None:
-            continue
-        if (owner, attribute.name) in LINKS or (owner, attribute.name) in MIXED:
-            for one in [value] if isinstance(value, str) else value:
-                yield here, owner, attribute.name, one
-        elif isinstance(value, tuple):
-            for number, part in enumerate(value, 1):
-                if isinstance(part, Source):
-                    yield f"{here}[{number}]", owner, attribute.name, part
-                yield from _named(part, f"{here}[{number}]")
-        else:
-            yield from _named(value, here)
-
-
-def _unknown(where: Problem, value: str, allowed: set[str]) -> Problem:
-    near = sorted(allowed)
-    shown = ", ".join(near[:12]) + (" and more" if len(near) > 12 else "")
-    message = f"found the unknown id {value!r}; allowed: {shown}"
-    return Problem(where.file, where.entry, where.field, message)
+    return [
+        *_duplicates(known),
+        *_duplicate_parts(files),
+        *_unknown_ids(files, {name: dict.fromkeys(ids) for name, ids in known.items()}),
+        *_levels(files),
+        *_block_places(files),
+    ]
 
 
 def _duplicates(known: Mapping[str, list[str]]) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for name, ids in known.items():
-        stem, array = name.split(".")
-        space = "question" if stem in SHARED else name
+        file = name.split(".")[0]
+        space = "question" if file in SHARED else name
         for one in ids:
-            if (space, one) in first:
-                message = f"found the id {one!r} twice; allowed: each id once (also in {first[space, one]})"
-                yield Problem(f"{stem}.toml", one, "id", message)
-            first[space, one] = f"{stem}.toml"
+            if other := first.get((space, one)):
+                message = f'found the id "{one}" twice; allowed: each id once (also in {other})'
+                yield Problem(f"{file}.toml", one, "id", message)
+            first[space, one] = f"{file}.toml"
+
+
+def _duplicate_parts(files: Mapping[str, Any]) -> Iterator[Problem]:
+    for stem, array, field in PARTS:
+        for entry in getattr(files[stem], array):
+            ids = [part.id for part in getattr(entry, field)]
+            for number, one in enumerate(ids):
+                if one in ids[:number]:
+                    message = f'found the id "{one}" twice; allowed: each id once in an entry'
+                    yield Problem(f"{stem}.toml", entry.id, f"{field}[{number + 1}].id", message)
+
+
+def _unknown_ids(
+    files: Mapping[str, Any], known: Mapping[str, Mapping[str, None]]
+) -> Iterator[Problem]:
+    for stem, parsed in files.items():
+        for array in _names(type(parsed)):
+            for entry in getattr(parsed, array):
+                for path, link, name in _named(entry, ""):
+                    if not any(name in known[space] for space in link):
+                        kind = " or ".join(space.split(".")[1] for space in link)
+                        allowed = [one for space in link for one in known[space]]
+                        message = unknown(kind, name, allowed)
+                        yield Problem(f"{stem}.toml", entry.id, path, message)
+
+
+def _named(item: Any, path: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield every id that ``item`` names: its path, what it may name, and the id."""
+    owner = type(item)
+    for name in _names(owner):
+        value = getattr(item, name)
+        here = f"{path}.{name}" if path else name
+        link = LINKS.get((owner.__name__, name))
+        if value is None:
+            continue
+        if link:
+            where = path if owner is Source else here
+            for one in [value] if isinstance(value, str) else value:
+                yield where, link, one
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value, 1):
+                yield from _named(part, f"{here}[{number}]")
+        else:
+            yield from _named(value, here)
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else ()
 
 
 def _levels(files: Mapping[str, Any]) -> Iterator[Problem]:
@@ -135,15 +142,11 @@ def _levels(files: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _block_places(files: Mapping[str, Any]) -> Iterator[Problem]:
-    places = {t.id: {place.id for place in t.place} for t in files["techniques"].technique}
+    places = {t.id: [place.id for place in t.place] for t in files["techniques"].technique}
     for preset in files["presets"].preset:
         for number, block in enumerate(preset.block, 1):
+            allowed = places.get(block.technique, block.places)
             for place in block.places:
-                if place not in places.get(block.technique, set()):
-                    allowed = ", ".join(sorted(places.get(block.technique, set())))
-                    yield Problem(
-                        "presets.toml",
-                        preset.id,
-                        f"block[{number}].places",
-                        f"found the unknown place {place!r}; allowed: {allowed}",
-                    )
+                if place not in allowed:
+                    message = unknown("place", place, allowed)
+                    yield Problem("presets.toml", preset.id, f"block[{number}].places", message)

@@ -1,4 +1,4 @@
-"""The one error of this room: it names the file, the entry, the field, what was found, what is allowed."""
+"""The one error of this room: where it is, what was found and what is allowed."""
 
 from __future__ import annotations
 

@@ -24,22 +24,25 @@ def read(path: Path) -> dict[str, Any]:
     Raises
     ------
     ContentError
-        If the file is missing, empty, not UTF-8 text or not TOML.
+        If the file is missing, without any entry, not UTF-8 text or not TOML.
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise _problem(path, "the file is missing; put it back from the project's copy") from None
+    except OSError as error:
+        raise _problem(path, f"the file cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise _problem(
             path, f"found a byte that is not UTF-8 text at position {error.start}; save it as UTF-8"
         ) from None
-    if not text.strip():
-        raise _problem(path, "the file is empty; allowed: at least one entry")
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise _problem(path, f"this is not TOML: {error}; check the quotes and brackets") from None
+    if not table:
+        raise _problem(path, "found no entry; put them back from the project's copy") from None
+    return table
 
 
 def _problem(path: Path, message: str) -> ContentError:

@@ -4,27 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import fields, frozen
 
 from .models.body import (
-    Area, AreaFile, BodyFile, Bone, ErectorRow, Kidney, Landmark, Lane, Muscle, MuscleFile,
-    Outline, Region, RegionFile, Size, SpineLevel, Zone, ZoneFile,
-)  # fmt: skip
+    Area,
+    AreaFile,
+    BodyFile,
+    Bone,
+    ErectorRow,
+    Kidney,
+    Landmark,
+    Lane,
+    Muscle,
+    MuscleFile,
+    Outline,
+    Region,
+    RegionFile,
+    Size,
+    SpineLevel,
+    Zone,
+    ZoneFile,
+)
 from .models.plan import (
-    Number, NumberFile, Phase, PhaseFile, Preset, PresetFile, Reference, ReferenceFile, Rule,
+    Number,
+    NumberFile,
+    Phase,
+    PhaseFile,
+    Preset,
+    PresetFile,
+    Reference,
+    ReferenceFile,
+    Rule,
     RuleFile,
-)  # fmt: skip
+)
 from .models.safety import (
-    Action, ActionFile, Question, QuestionFile, StopSign, StopSignFile,
-)  # fmt: skip
+    Action,
+    ActionFile,
+    Question,
+    QuestionFile,
+    StopSign,
+    StopSignFile,
+)
 from .models.technique import (
-    ComfortBand, Contact, ContactFile, PressureFile, PressureLevel, Script, Technique,
+    ComfortBand,
+    Contact,
+    ContactFile,
+    PressureFile,
+    PressureLevel,
+    Script,
+    Technique,
     TechniqueFile,
-)  # fmt: skip
-
-T = TypeVar("T")
+)
 
 FILES: Mapping[str, type] = MappingProxyType(
     {

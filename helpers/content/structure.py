@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
-from attrs import has
-from cattrs import (
-    AttributeValidationNote,
-    ClassValidationError,
-    Converter,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-    IterableValidationNote,
-)
+from attrs import NOTHING, Attribute, fields, has, resolve_types
+from cattrs import Converter, IterableValidationError, IterableValidationNote
 
 from .errors import ContentError, Problem
-from .models.common import COMMON, OURS, Source
+from .models.common import SOURCE, Source
+from .wording import missing, shown, unknown
 
 T = TypeVar("T")
+Path = tuple[str | int, ...]
+"""The way into a file: names of fields and, counted from 0, numbers in lists."""
 
-MARKS = ("V", "V2", "T", "M", "D")
-KINDS = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
+PLAIN = {
+    bool: "true or false, without quotes",
+    int: "a whole number, without quotes",
+    float: "a number, without quotes",
     str: "text in quotes",
 }
+LARGEST = 1e9
+MISFITS = (ValueError, IterableValidationError)
+"""What a check raises, and several of them together."""
 
 
 def structure(table: dict[str, Any], model: type[T], file: str) -> T:
@@ -39,7 +38,7 @@ def structure(table: dict[str, Any], model: type[T], file: str) -> T:
     """
     try:
         return _CONVERTER.structure(table, model)
-    except (ClassValidationError, IterableValidationError) as error:
+    except MISFITS as error:
         problems = tuple(
             Problem(file, _entry(table, path), _field(path), message)
             for path, message in _walk(error, ())
@@ -47,109 +46,148 @@ def structure(table: dict[str, Any], model: type[T], file: str) -> T:
         raise ContentError(problems) from None
 
 
-def _strict(kind: type) -> Any:
+# Single values: what TOML calls a number or text is taken as that and as nothing else.
+
+
+def _strict(kind: type) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _type: Any) -> Any:
-        good = isinstance(value, kind) and not (kind is not bool and isinstance(value, bool))
-        if kind is float and isinstance(value, int) and not isinstance(value, bool):
-            return float(value)
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        good = whole if kind is int else isinstance(value, kind) or (kind is float and whole)
         if not good:
-            raise ValueError(f"found {_shown(value)}; allowed: {KINDS[kind]}")
-        if kind is float and not abs(value) < 1e9:
-            raise ValueError(f"found {value}; allowed: an ordinary number")
-        return value
+            raise ValueError(f"found {shown(value)}; allowed: {PLAIN[kind]}")
+        if kind in (int, float) and not abs(value) < LARGEST:
+            raise ValueError(f"found {shown(value)}; allowed: an ordinary number")
+        return float(value) if kind is float else value
 
     return hook
 
 
 def _source(value: Any, _type: Any) -> Source:
-    if not isinstance(value, str) or value.count(":") != 1:
-        raise ValueError(f'found {_shown(value)}; allowed: "REFERENCE:MARK", such as "R-ERNST03:V"')
+    if not isinstance(value, str) or not re.fullmatch(SOURCE, value):
+        raise ValueError(
+            f'found {shown(value)}; allowed: "REFERENCE:MARK" such as "R-ERNST03:V" with the mark '
+            'V, V2, T or M, "OURS:D" for our own choice, "COMMON:M" for common knowledge'
+        )
     ref, mark = value.split(":")
-    if mark not in MARKS:
-        raise ValueError(f"found the mark {mark!r}; allowed: {', '.join(MARKS)}")
-    if (ref == OURS) != (mark == "D") or (ref == COMMON and mark != "M"):
-        raise ValueError(f"found {value!r}; allowed: D with {OURS}, M with {COMMON}, else V, V2, T, M")
     return Source(ref, mark)  # type: ignore[arg-type]
 
 
-def _sequence(value: Any, wanted: Any) -> Any:
-    if not isinstance(value, list | tuple):
-        raise ValueError(f"found {_shown(value)}; allowed: a list in square brackets")
+# Lists and tables.
+
+
+def _sequence(value: Any, wanted: Any) -> tuple[Any, ...]:
     kinds = get_args(wanted)
+    if not isinstance(value, list | tuple):
+        hint = "with [[two brackets]]" if has(kinds[0]) else "in [square brackets]"
+        raise ValueError(f"found {shown(value)}; allowed: a list, {hint}")
     if kinds[-1] is Ellipsis:
         kinds = (kinds[0],) * len(value)
     if len(value) != len(kinds):
         raise ValueError(f"found {len(value)} values; allowed: exactly {len(kinds)}")
+    return tuple(_parts(zip(range(len(value)), value, kinds, strict=True), wanted))
+
+
+def _mapping(value: Any, wanted: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError(f"found {shown(value)}; allowed: a table such as {{ T02 = 3 }}")
+    kind = get_args(wanted)[1]
+    parts = _parts(((name, item, kind) for name, item in value.items()), wanted)
+    return dict(zip(value, parts, strict=True))
+
+
+def _parts(parts: Iterable[tuple[str | int, Any, Any]], wanted: Any) -> list[Any]:
+    """Structure each (place, value, type) and complain of all that do not fit at once."""
     result: list[Any] = []
     errors: list[Exception] = []
-    for index, (item, kind) in enumerate(zip(value, kinds, strict=True)):
+    for place, item, kind in parts:
         try:
             result.append(_CONVERTER.structure(item, kind))
-        except Exception as error:
-            error.add_note(IterableValidationNote(f"at index {index}", index, kind))
-            errors.append(error)
+        except MISFITS as error:
+            errors.append(_at(place, error))
     if errors:
         raise IterableValidationError("in a list", errors, wanted)
-    return tuple(result)
+    return result
 
 
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+def _model(cls: type, _converter: Converter) -> Callable[[Any, Any], Any]:
+    """Structure one attrs class; every field is checked, so that all problems are told at once."""
+    resolve_types(cls)
+    known: dict[str, Attribute[Any]] = {attribute.name: attribute for attribute in fields(cls)}
+
+    def hook(value: Any, _type: Any) -> Any:
+        if not isinstance(value, dict):
+            raise ValueError(f"found {shown(value)}; allowed: a table with {', '.join(known)}")
+        result: dict[str, Any] = {}
+        errors: list[Exception] = []
+        for name, attribute in known.items():
+            try:
+                if name in value:
+                    result[name] = _value(value[name], attribute)
+                elif attribute.default is NOTHING:
+                    raise ValueError(missing(attribute))
+            except MISFITS as error:
+                errors.append(_at(name, error))
+        for name in value:
+            if name not in known:
+                errors.append(_at(name, ValueError(unknown("field", name, known))))
+        if errors:
+            raise IterableValidationError("in a table", errors, cls)
+        return cls(**result)
+
+    return hook
 
 
-def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple
+def _value(value: Any, attribute: Attribute[Any]) -> Any:
+    kind: Any = attribute.type
+    result = _CONVERTER.structure(value, kind)
+    if attribute.validator:
+        attribute.validator(None, attribute, result)
+    return result
 
 
-_CONVERTER = Converter(forbid_extra_keys=True)
-for _kind in (bool, int, float, str):
+def _at(place: str | int, error: Exception) -> Exception:
+    """Note on ``error`` where it arose."""
+    error.add_note(IterableValidationNote(f"at {place}", place, None))
+    return error
+
+
+def _is(origin: Any) -> Callable[[Any], bool]:
+    return lambda kind: get_origin(kind) is origin
+
+
+_CONVERTER = Converter()
+for _kind in PLAIN:
     _CONVERTER.register_structure_hook(_kind, _strict(_kind))
 _CONVERTER.register_structure_hook(Source, _source)
-_CONVERTER.register_structure_hook_func(_is_tuple, _sequence)
+_CONVERTER.register_structure_hook_factory(lambda t: has(t) and t is not Source, _model)
+_CONVERTER.register_structure_hook_func(_is(tuple), _sequence)
+_CONVERTER.register_structure_hook_func(_is(Mapping), _mapping)
 
 
-def _walk(error: BaseException, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
-    if isinstance(error, ClassValidationError | IterableValidationError):
+# From the tree of errors to sentences.
+
+
+def _walk(error: Exception, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every problem in the tree, with the way to it."""
+    if isinstance(error, IterableValidationError):
         for inner in error.exceptions:
-            yield from _walk(inner, path + _steps(inner))
-    elif isinstance(error, ForbiddenExtraKeysError):
-        extra = sorted(error.extra_fields)
-        allowed = sorted(a.name for a in error.cl.__attrs_attrs__) if has(error.cl) else []
-        yield (*path, extra[0]), f"found an unknown field; allowed: {', '.join(allowed)}"
-    elif isinstance(error, KeyError):
-        yield (*path, error.args[0]), "the field is missing; it is required"
-    elif isinstance(error, TypeError | AttributeError):
-        yield path, "found a single value; allowed: a table of named fields"
+            notes = [n for n in inner.__notes__ if isinstance(n, IterableValidationNote)]
+            yield from _walk(inner, path + tuple(note.index for note in notes))
     else:
         yield path, str(error)
 
 
-def _steps(error: BaseException) -> tuple[Any, ...]:
-    steps: tuple[Any, ...] = ()
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, IterableValidationNote):
-            steps += (note.index,)
-        elif isinstance(note, AttributeValidationNote):
-            steps += (note.name,)
-    return steps if not isinstance(error, KeyError) else ()
-
-
-def _entry(table: dict[str, Any], path: tuple[Any, ...]) -> str:
+def _entry(table: dict[str, Any], path: Path) -> str:
     """Return the id of the entry that ``path`` leads into, or its number where it has none."""
     if len(path) < 2 or not isinstance(path[1], int):
         return ""
-    kind, number = path[0], path[1]
-    try:
-        found = table[kind][number].get("id")
-    except (AttributeError, LookupError, TypeError):
-        found = None
-    return str(found) if found else f"{kind} number {number + 1}"
+    entry = table[str(path[0])][path[1]]
+    name = entry.get("id") if isinstance(entry, dict) else None
+    return name if isinstance(name, str) and name.strip() else f"{path[0]} number {path[1] + 1}"
 
 
-def _field(path: tuple[Any, ...]) -> str:
-    steps = path[2:] if len(path) >= 2 and isinstance(path[1], int) else path
+def _field(path: Path) -> str:
     text = ""
-    for step in steps:
-        text += f"[{step + 1}]" if isinstance(step, int) else ("." if text else "") + str(step)
+    for step in path[2:] if len(path) >= 2 and isinstance(path[1], int) else path:
+        text += f"[{step + 1}]" if isinstance(step, int) else ("." if text else "") + step
     return text

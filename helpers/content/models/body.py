@@ -1,10 +1,13 @@
-"""Models of ``body.toml``, ``muscles.toml``, ``zones.toml``, ``areas.toml`` and ``regions.toml``."""
+"""Models of ``body``, ``muscles``, ``zones``, ``areas`` and ``regions`` (``.toml``)."""
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from collections.abc import Mapping
 
-from .common import Point, Source, one_of, simple_polygon, sources_field, prose, within
+from attrs import field, fields, frozen
+
+from .checks import one_of, simple_polygon, within
+from .common import Point, Source, identifier, listed, prose, read_only, sources_field
 
 STATUS = ("S", "C", "I")
 """S sourced number, C computed from sourced numbers, I our anatomical estimate."""
@@ -14,7 +17,7 @@ STATUS = ("S", "C", "I")
 class SpineLevel:
     """One spinous process or landmark on the midline: y in cm."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     y: float
     status: str = field(validator=one_of(*STATUS))
@@ -26,7 +29,7 @@ class SpineLevel:
 class Landmark:
     """One named point of the outline, right side, cm."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     at: Point
     status: str = field(validator=one_of(*STATUS))
@@ -37,7 +40,7 @@ class Landmark:
 class Outline:
     """A skin outline, right side (mirrored by the drawing), cm: a polygon or an ellipse."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     points: tuple[Point, ...] = field(default=(), validator=simple_polygon)
     center: Point | None = None
@@ -49,24 +52,26 @@ class Outline:
 class Bone:
     """A bone or a ridge of one, right side, cm. ``kind`` says whether it is closed or a line."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     kind: str = field(validator=one_of("polygon", "line"))
-    points: tuple[Point, ...] = field()
+    points: tuple[Point, ...] = listed(2)
     status: str = field(validator=one_of(*STATUS))
     sources: tuple[Source, ...] = sources_field()
 
-    @points.validator
-    def _check_points(self, attribute: object, value: tuple[Point, ...]) -> None:
+    def __attrs_post_init__(self) -> None:
         if self.kind == "polygon":
-            simple_polygon(self, attribute, value)  # type: ignore[arg-type]
+            simple_polygon(self, fields(Bone).points, self.points)
 
 
 @frozen(kw_only=True)
 class Kidney:
-    """A kidney as an ellipse; the one organ whose two sides differ. Tilt in degrees, top inwards."""
+    """A kidney as an ellipse; the one organ whose two sides differ.
 
-    id: str
+    ``tilt`` is in degrees, the top leaning inwards.
+    """
+
+    id: str = identifier()
     name: str = prose()
     center: Point
     half_axes: Point
@@ -78,7 +83,7 @@ class Kidney:
 class ErectorRow:
     """Distances from the midline at one spine level, cm: the outer edge of each long muscle."""
 
-    id: str
+    id: str = identifier()
     level: str
     """A spine level id such as ``sp-T7``."""
     y: float
@@ -93,7 +98,7 @@ class ErectorRow:
 class Size:
     """A body-size preset: factors on the reference body at the levels of evidence 5.1."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     y: float = field(validator=within(0.8, 1.25))
     shoulders: float = field(validator=within(0.8, 1.25))
@@ -108,27 +113,27 @@ class Size:
 class BodyFile:
     """``body.toml``: the reference body."""
 
-    level: tuple[SpineLevel, ...]
-    landmark: tuple[Landmark, ...]
-    outline: tuple[Outline, ...]
-    bone: tuple[Bone, ...]
-    kidney: tuple[Kidney, ...]
-    erector: tuple[ErectorRow, ...]
-    size: tuple[Size, ...]
+    level: tuple[SpineLevel, ...] = listed()
+    landmark: tuple[Landmark, ...] = listed()
+    outline: tuple[Outline, ...] = listed()
+    bone: tuple[Bone, ...] = listed()
+    kidney: tuple[Kidney, ...] = listed()
+    erector: tuple[ErectorRow, ...] = listed()
+    size: tuple[Size, ...] = listed()
 
 
 @frozen(kw_only=True)
 class Muscle:
     """A muscle, right side. Fibre angles: degrees below the horizontal, pointing outwards."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     plain: str = prose()
     """What a lay person would call it."""
     origin: str = prose()
     insertion: str = prose()
     points: tuple[Point, ...] = field(validator=simple_polygon)
-    fibres: tuple[tuple[Point, float], ...]
+    fibres: tuple[tuple[Point, float], ...] = listed()
     """Pairs ((x, y), angle): the angle near that point; drawings take the nearest one."""
     deep: bool = False
     """True where another muscle covers it all (quadratus lumborum)."""
@@ -142,7 +147,7 @@ class Muscle:
 class MuscleFile:
     """``muscles.toml``."""
 
-    muscle: tuple[Muscle, ...]
+    muscle: tuple[Muscle, ...] = listed()
 
 
 SHAPES = ("strip", "rect", "polygon", "disc", "near", "bone", "muscle", "below")
@@ -188,9 +193,9 @@ class Shape:
 
 @frozen(kw_only=True)
 class ZonePart:
-    """A part of a no-press zone with the highest level for soft and for firm contacts (0 = none)."""
+    """A part of a no-press zone: the highest level for soft and for firm contacts (0 none)."""
 
-    shape: tuple[Shape, ...]
+    shape: tuple[Shape, ...] = listed()
     """The part is the union of these."""
     soft: int = field(validator=within(0, 4))
     firm: int = field(validator=within(0, 4))
@@ -206,11 +211,11 @@ class ZonePart:
 class Zone:
     """A no-press zone Z01 on: where, how much at most, and why."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     rule: str = prose()
     why: str = prose()
-    part: tuple[ZonePart, ...] = field()
+    part: tuple[ZonePart, ...] = listed()
     hatch: bool = True
     """Whether the back map hatches it."""
     sources: tuple[Source, ...] = sources_field()
@@ -220,22 +225,22 @@ class Zone:
 class ZoneFile:
     """``zones.toml``."""
 
-    zone: tuple[Zone, ...]
+    zone: tuple[Zone, ...] = listed()
 
 
 @frozen(kw_only=True)
 class Area:
     """One row of the technique by area matrix: where, and the highest level of each technique."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     shape: tuple[Shape, ...] = ()
     """Empty for A13, the rest of the back."""
     order: int = field(validator=within(1, 13))
     """A point belongs to the area of lowest order that holds it."""
-    levels: dict[str, int]
+    levels: Mapping[str, int] = field(converter=read_only)
     """Technique id to highest level; a technique that is not named is not allowed here."""
-    on_request: dict[str, int] = field(factory=dict)
+    on_request: Mapping[str, int] = field(factory=dict, converter=read_only)
     """Highest level when the receiver asks for strong pressure."""
     passing: tuple[str, ...] = ()
     """Techniques that may only pass over it."""
@@ -246,19 +251,19 @@ class Area:
 class AreaFile:
     """``areas.toml``."""
 
-    area: tuple[Area, ...]
+    area: tuple[Area, ...] = listed()
 
 
 @frozen(kw_only=True)
 class Region:
     """A part of the back that a lay person would name; used to mark places, right side."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     side: str = field(validator=one_of("each", "middle"))
     points: tuple[Point, ...] = field(validator=simple_polygon)
     label_at: Point
-    areas: tuple[str, ...]
+    areas: tuple[str, ...] = listed()
     """Ids of the areas it overlaps, for cross-reference."""
     sources: tuple[Source, ...] = sources_field()
 
@@ -267,7 +272,7 @@ class Region:
 class Lane:
     """A safe working lane beside the spine, right side, cm."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     x: Point
     y: Point
@@ -278,5 +283,5 @@ class Lane:
 class RegionFile:
     """``regions.toml``."""
 
-    region: tuple[Region, ...]
-    lane: tuple[Lane, ...]
+    region: tuple[Region, ...] = listed()
+    lane: tuple[Lane, ...] = listed()

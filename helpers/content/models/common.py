@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
+
+from .checks import AtLeast, Like, in_order, one_of
+
+T = TypeVar("T")
 
 Mark = Literal["V", "V2", "T", "M", "D"]
-"""How well a source was checked: V read, V2 read second hand, T title only, M memory, D our choice."""
+"""How well a source was checked.
+
+V read, V2 read second hand, T title only, M from memory, D our choice.
+"""
 
 OURS = "OURS"
 COMMON = "COMMON"
+
+SOURCE = r"^(OURS:D|COMMON:M|R-[A-Z0-9]+:(V|V2|T|M))$"
+"""The form of a source in TOML."""
+
+ID = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+"""The form of an id."""
 
 Point = tuple[float, float]
 """(x, y) in cm: x > 0 to the subject's right, y > 0 towards the feet, origin at the tip of C7."""
@@ -34,86 +48,29 @@ class Source:
         return self.mark == "D"
 
 
-Check = Callable[[Any, "Attribute[Any]", Any], None]
-
-
-def one_of(*allowed: str) -> Check:
-    """Validator: the value is one of a few words."""
-
-    def check(_self: Any, attribute: Attribute[Any], value: Any) -> None:
-        if value is not None and value not in allowed:
-            raise ValueError(f"found {value!r}; allowed: {', '.join(allowed)}")
-
-    return check
-
-
-def within(low: float, high: float) -> Check:
-    """Validator: the number lies in a closed range."""
-
-    def check(_self: Any, attribute: Attribute[Any], value: Any) -> None:
-        if value is not None and not low <= value <= high:
-            raise ValueError(f"found {value:g}; allowed: {low:g} to {high:g}")
-
-    return check
-
-
-def not_blank(_self: Any, attribute: Attribute[Any], value: str) -> None:
-    """Validator: text has at least one visible character."""
-    if not value.strip():
-        raise ValueError("found empty text; allowed: at least one word")
-
-
-def sourced(_self: Any, attribute: Attribute[Any], value: tuple[Source, ...]) -> None:
-    """Validator: at least one source is named."""
-    if not value:
-        raise ValueError(
-            'found no source; allowed: at least one, such as "R-ERNST03:V" or "OURS:D" (our choice)'
-        )
-
-
-def simple_polygon(_self: Any, attribute: Attribute[Any], value: tuple[Point, ...]) -> None:
-    """Validator: three corners or more, and no two edges cross (an empty tuple passes)."""
-    if not value:
-        return
-    if len(value) < 3:
-        raise ValueError(f"found {len(value)} points; allowed: a polygon of three or more")
-    crossing = _first_crossing(value)
-    if crossing is not None:
-        first, second = crossing
-        raise ValueError(
-            f"found a polygon that crosses itself: the edge after point {first + 1} meets the edge "
-            f"after point {second + 1}; allowed: edges that meet only at their shared corner"
-        )
-
-
-def _first_crossing(points: tuple[Point, ...]) -> tuple[int, int] | None:
-    count = len(points)
-    for i in range(count):
-        a, b = points[i], points[(i + 1) % count]
-        for j in range(i + 2, count):
-            if i == 0 and j == count - 1:
-                continue
-            if _cross(a, b, points[j], points[(j + 1) % count]):
-                return i, j
-    return None
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
-
-
 def prose() -> Any:
     """Return a required text field: at least one visible character."""
-    return field(validator=not_blank)
+    return field(validator=Like(r"\S", "at least one word"))
+
+
+def identifier() -> Any:
+    """Return the ``id`` field of an entry: what other entries call it."""
+    return field(validator=Like(ID, "letters, digits, - and _, with no spaces"))
+
+
+def listed(count: int = 1) -> Any:
+    """Return a required list field with ``count`` values or more."""
+    return field(validator=AtLeast(count))
 
 
 def sources_field() -> Any:
     """Return the ``sources`` field of an entry: required, at least one."""
-    return field(validator=sourced)
+    return field(validator=AtLeast(1, '"R-ERNST03:V", or "OURS:D" for our own choice'))
+
+
+def read_only(table: Mapping[str, T]) -> Mapping[str, T]:
+    """Return a view of ``table`` that nobody can change."""
+    return MappingProxyType(dict(table))
 
 
 UNITS = (
@@ -134,8 +91,4 @@ class Amount:
     """The id in ``numbers.toml`` that it comes from, if it does."""
 
     def __attrs_post_init__(self) -> None:
-        if not self.lo <= self.default <= self.hi:
-            raise ValueError(
-                f"found lo {self.lo:g}, default {self.default:g}, hi {self.hi:g}; "
-                "allowed: lo <= default <= hi"
-            )
+        in_order("lo <= default <= hi", self.lo, self.default, self.hi)

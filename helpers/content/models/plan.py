@@ -1,17 +1,18 @@
-"""Models of ``numbers.toml``, ``phases.toml``, ``rules.toml``, ``presets.toml``, ``references.toml``."""
+"""Models of ``numbers``, ``phases``, ``rules``, ``presets`` and ``references`` (``.toml``)."""
 
 from __future__ import annotations
 
 from attrs import field, frozen
 
-from .common import UNITS, Source, one_of, sources_field, prose, within
+from .checks import in_order, one_of, within
+from .common import UNITS, Source, identifier, listed, prose, sources_field
 
 
 @frozen(kw_only=True)
 class Number:
     """One quantity of the evidence (N, V, H, R, Q and F ids): what the planner accepts."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     unit: str = field(validator=one_of(*UNITS, "N", "kPa", "kg"))
     lo: float | None = None
@@ -20,42 +21,48 @@ class Number:
     note: str = ""
     sources: tuple[Source, ...] = sources_field()
 
+    def __attrs_post_init__(self) -> None:
+        in_order("lo <= default <= hi", self.lo, self.default, self.hi)
+
 
 @frozen(kw_only=True)
 class NumberFile:
     """``numbers.toml``."""
 
-    number: tuple[Number, ...]
+    number: tuple[Number, ...] = listed()
 
 
 @frozen(kw_only=True)
 class Phase:
     """One phase of a session, P1 to P6: its share of the time and what it may hold."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     goal: str = prose()
     share_lo: float = field(validator=within(0, 100))
     share: float = field(validator=within(0, 100))
     share_hi: float = field(validator=within(0, 100))
-    techniques: tuple[str, ...]
+    techniques: tuple[str, ...] = listed()
     if_asked: tuple[str, ...] = ()
     """Techniques that join it only if the receiver asked for them."""
     sources: tuple[Source, ...] = sources_field()
+
+    def __attrs_post_init__(self) -> None:
+        in_order("share_lo <= share <= share_hi", self.share_lo, self.share, self.share_hi)
 
 
 @frozen(kw_only=True)
 class PhaseFile:
     """``phases.toml``."""
 
-    phase: tuple[Phase, ...]
+    phase: tuple[Phase, ...] = listed()
 
 
 @frozen(kw_only=True)
 class Rule:
     """A rule of the planner and of ``check``: its number, its reason in plain words, its source."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     reason: str = prose()
     value: float | None = None
@@ -68,7 +75,7 @@ class Rule:
 class RuleFile:
     """``rules.toml``."""
 
-    rule: tuple[Rule, ...]
+    rule: tuple[Rule, ...] = listed()
 
 
 @frozen(kw_only=True)
@@ -88,14 +95,14 @@ class Block:
 class Preset:
     """A ready-made session: the recipe that the planner fits to the learner's minutes."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     plain: str = prose()
     minutes: int = field(validator=within(3, 45))
     kind: str = field(validator=one_of("length", "aim"))
     """Length presets are chosen by minutes; aim presets by name."""
     top_level: int = field(validator=within(1, 4))
-    block: tuple[Block, ...]
+    block: tuple[Block, ...] = listed()
     sources: tuple[Source, ...] = sources_field()
 
 
@@ -103,14 +110,14 @@ class Preset:
 class PresetFile:
     """``presets.toml``."""
 
-    preset: tuple[Preset, ...]
+    preset: tuple[Preset, ...] = listed()
 
 
 @frozen(kw_only=True)
 class Reference:
     """A work cited: who, when, what, where, and how it was seen."""
 
-    id: str
+    id: str = identifier()
     text: str = prose()
     year: int | None = None
     doi: str = ""
@@ -124,4 +131,4 @@ class Reference:
 class ReferenceFile:
     """``references.toml``."""
 
-    reference: tuple[Reference, ...]
+    reference: tuple[Reference, ...] = listed()

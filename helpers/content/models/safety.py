@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from .common import Source, one_of, sources_field, prose, within
+from .checks import Each, one_of, within
+from .common import Source, identifier, listed, prose, sources_field
 
 ACTIONS = (
     "EMERGENCY", "STOP_SEE", "POSTPONE", "ASK_FIRST", "SEE_SOON", "SKIP_AREA", "LIGHT_ONLY",
     "MODIFY", "NONE",
 )  # fmt: skip
+
+POSITIONS = ("face_down", "side_lying", "seated")
 
 EFFECTS = (
     "stop", "ask_first", "skip_area", "light_only", "cap_level", "cap_minutes", "forbid",
@@ -21,7 +24,7 @@ EFFECTS = (
 class Action:
     """An action code, its rank (1 the most severe) and what it says to the giver."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     meaning: str = prose()
     rank: int = field(validator=within(1, 9))
@@ -34,7 +37,7 @@ class Action:
 class ActionFile:
     """``actions.toml``."""
 
-    action: tuple[Action, ...]
+    action: tuple[Action, ...] = listed()
 
 
 @frozen(kw_only=True)
@@ -59,7 +62,7 @@ class Effect:
     areas: tuple[str, ...] = ()
     quarter: str | None = field(default=None, validator=one_of("upper", "lower"))
     techniques: tuple[str, ...] = ()
-    positions: tuple[str, ...] = ()
+    positions: tuple[str, ...] = field(default=(), validator=Each(one_of(*POSITIONS)))
 
     def __attrs_post_init__(self) -> None:
         needs = {
@@ -81,7 +84,7 @@ class Effect:
 class Choice:
     """One possible answer to a question other than a plain no."""
 
-    id: str
+    id: str = identifier()
     label: str = prose()
     """What the learner picks, in plain words: "Yes", "Yes, and I am short of breath"."""
     action: str = field(validator=one_of(*ACTIONS))
@@ -94,10 +97,10 @@ class Choice:
 class Question:
     """A safety question: asked in plain words, one at a time, with why."""
 
-    id: str
+    id: str = identifier()
     ask: str = prose()
     why: str = prose()
-    choice: tuple[Choice, ...] = field()
+    choice: tuple[Choice, ...] = listed()
     """The answers that are not "no"; the first is the plain yes. "No" is always possible."""
     adds_up: bool = False
     """Whole-session conditions of 2.2: two ASK_FIRST or LIGHT_ONLY answers make ASK_FIRST."""
@@ -108,14 +111,14 @@ class Question:
 class QuestionFile:
     """``red_flags.toml``, ``conditions.toml``, ``local.toml`` or ``products.toml``."""
 
-    question: tuple[Question, ...]
+    question: tuple[Question, ...] = listed()
 
 
 @frozen(kw_only=True)
 class StopSign:
     """Something the giver may notice during a session, and what to do at once."""
 
-    id: str
+    id: str = identifier()
     sign: str = prose()
     do: str = prose()
     action: str = field(validator=one_of(*ACTIONS))
@@ -127,4 +130,4 @@ class StopSign:
 class StopSignFile:
     """``stop_signs.toml``."""
 
-    sign: tuple[StopSign, ...]
+    sign: tuple[StopSign, ...] = listed()

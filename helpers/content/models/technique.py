@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from collections.abc import Mapping
 
-from .common import Amount, Point, Source, one_of, sources_field, prose, within
+from attrs import field, fields, frozen
+
+from .checks import Each, Like, in_order, one_of, within
+from .common import (
+    Amount,
+    Point,
+    Source,
+    identifier,
+    listed,
+    prose,
+    read_only,
+    sources_field,
+)
 
 FAMILIES = (
     "hold", "glide", "fan", "pull", "circles", "knead", "wring", "roll", "zigzag",
@@ -18,17 +30,20 @@ HANDS = ("mirrored", "alternating", "one side", "across")
 """mirrored both sides at once; alternating the same, half a beat apart; one side after the other;
 across both sides in one stroke."""
 
+FACT = Like(r"^(A[1-4]|B[1-8]|C[1-9]|C1[0-5]|D[1-9]|D1[0-2]|E[1-7]|F[1-5]|G[12])$", "A1 to G2")
+"""Ids of what the article teaches."""
+
 
 @frozen(kw_only=True)
 class Contact:
-    """What of the hand touches: its kind, size (cm) and how near the midline its centre may come."""
+    """What of the hand touches: its kind, its size and how near the midline it may come (cm)."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     plain: str = prose()
     kind: str = field(validator=one_of("soft", "firm"))
     half_size: Point
-    """Half the breadth across and half the length along the hand, cm: the outline of the contact."""
+    """Half the breadth across and half the length along the hand, cm: its outline."""
     spine_gap: float = field(default=0.0, validator=within(0, 6))
     """Least distance of the centre from the midline, cm, so that the contact stays out of Z01."""
     lifts: bool = False
@@ -42,7 +57,7 @@ class Contact:
 class ContactFile:
     """``contacts.toml``."""
 
-    contact: tuple[Contact, ...]
+    contact: tuple[Contact, ...] = listed()
 
 
 @frozen(kw_only=True)
@@ -54,8 +69,8 @@ class Levels:
     on_request: int | None = field(default=None, validator=within(1, 4))
 
     def __attrs_post_init__(self) -> None:
-        if self.default > self.max:
-            raise ValueError(f"found default {self.default} over max {self.max}")
+        in_order("default <= max", self.default, self.max)
+        in_order("max <= on_request", self.max, self.on_request)
 
 
 @frozen(kw_only=True)
@@ -73,7 +88,7 @@ class Leg:
     """One stretch of a glide: where it runs, how fast and how firmly."""
 
     role: str = field(validator=one_of("press", "over", "return"))
-    points: tuple[Point, ...]
+    points: tuple[Point, ...] = listed(2)
     pace: Amount | None = None
     """None: the pace of the technique."""
     level: int | None = field(default=None, validator=within(1, 4))
@@ -84,7 +99,10 @@ class Leg:
 
 @frozen(kw_only=True)
 class Station:
-    """A place where the hand stays and works: cm; radius of its circles or half-width of its rub."""
+    """A place where the hand stays and works, cm.
+
+    ``radius`` is that of its circles, or half the width of its rub.
+    """
 
     at: Point
     radius: float | None = field(default=None, validator=within(0.2, 6))
@@ -103,7 +121,7 @@ class Station:
 class Place:
     """Somewhere a technique can be done (right side; the left is its mirror)."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     note: str = ""
     legs: tuple[Leg, ...] = ()
@@ -151,7 +169,7 @@ class Motion:
 class Technique:
     """One entry of the catalogue, T01 to T22."""
 
-    id: str
+    id: str = identifier()
     name: str = prose()
     """The field's term."""
     plain: str = prose()
@@ -163,7 +181,7 @@ class Technique:
     """Never planned unless the receiver asked for it."""
     light: bool = False
     """May be done, with a soft contact, in a light-only session."""
-    article: tuple[str, ...] = ()
+    article: tuple[str, ...] = field(default=(), validator=Each(FACT))
     """Article facts it teaches (A1 to G2)."""
     sources: tuple[Source, ...] = sources_field()
     purpose: str = ""
@@ -188,6 +206,9 @@ class Technique:
     """Names of the fields whose numbers are our own choice ([D])."""
 
     def __attrs_post_init__(self) -> None:
+        known = {attribute.name for attribute in fields(Technique)}
+        if strange := sorted(set(self.ours) - known):
+            raise ValueError(f"found ours = {strange}; allowed: names of fields of a technique")
         if not self.taught:
             if not self.not_taught_because:
                 raise ValueError("found taught = false with no not_taught_because; say why")
@@ -206,21 +227,21 @@ class Technique:
 class TechniqueFile:
     """``techniques.toml``."""
 
-    technique: tuple[Technique, ...]
+    technique: tuple[Technique, ...] = listed()
 
 
 @frozen(kw_only=True)
 class PressureLevel:
     """One step of the giver's scale 1-5."""
 
-    id: str
+    id: str = identifier()
     level: int = field(validator=within(1, 5))
     name: str = prose()
     feels: str = prose()
     """What happens under the hand."""
     use: str = prose()
     taught: bool = True
-    force: dict[str, tuple[float, float]] = field(factory=dict)
+    force: Mapping[str, tuple[float, float]] = field(factory=dict, converter=read_only)
     """Newtons by contact id, (from, to): a design ceiling of ours, not physiology."""
     sources: tuple[Source, ...] = sources_field()
 
@@ -229,19 +250,22 @@ class PressureLevel:
 class ComfortBand:
     """A band of the receiver's 0-10 scale and what the giver does."""
 
-    id: str
+    id: str = identifier()
     lo: int = field(validator=within(0, 10))
     hi: int = field(validator=within(0, 10))
     feels: str = prose()
     do: str = prose()
     sources: tuple[Source, ...] = sources_field()
 
+    def __attrs_post_init__(self) -> None:
+        in_order("lo <= hi", self.lo, self.hi)
+
 
 @frozen(kw_only=True)
 class Script:
     """A sentence to say when asking about the pressure, and when to say it."""
 
-    id: str
+    id: str = identifier()
     say: str = prose()
     when: str = prose()
     sources: tuple[Source, ...] = sources_field()
@@ -251,6 +275,6 @@ class Script:
 class PressureFile:
     """``pressure.toml``: the two scales and how to ask."""
 
-    level: tuple[PressureLevel, ...]
-    comfort: tuple[ComfortBand, ...]
-    script: tuple[Script, ...]
+    level: tuple[PressureLevel, ...] = listed()
+    comfort: tuple[ComfortBand, ...] = listed()
+    script: tuple[Script, ...] = listed()
