@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import evolve, field, frozen
 
 from helpers.content.models.common import Point
@@ -35,6 +37,10 @@ class Cap:
     why: str = ""
 
 
+def _names(values: Iterable[str]) -> frozenset[str]:
+    return frozenset(values)
+
+
 @frozen(kw_only=True)
 class Limits:
     """Everything that narrows the strokes for this person. Hashable, so strokes can be cached."""
@@ -43,10 +49,10 @@ class Limits:
     light_only: bool = False
     strong: bool = False
     """The receiver asks for strong pressure: level 4 where the catalogue allows it."""
-    techniques_out: frozenset[str] = field(default=frozenset(), converter=frozenset)
-    areas_out: frozenset[str] = field(default=frozenset(), converter=frozenset)
-    agreed: frozenset[str] = field(default=frozenset(), converter=frozenset)
-    asked: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    techniques_out: frozenset[str] = field(default=frozenset(), converter=_names)
+    areas_out: frozenset[str] = field(default=frozenset(), converter=_names)
+    agreed: frozenset[str] = field(default=frozenset(), converter=_names)
+    asked: frozenset[str] = field(default=frozenset(), converter=_names)
     skips: tuple[Skip, ...] = ()
     caps: tuple[Cap, ...] = ()
 

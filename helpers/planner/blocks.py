@@ -34,6 +34,8 @@ class Block:
     strong: bool = False
     again: int = 0
     """How often the same technique came in this phase before."""
+    passes: int | None = None
+    """Passes wished for; None leaves them to the pace."""
 
 
 def lay(phase: str, seconds: int, wishes: Sequence[Wish]) -> tuple[Block, ...]:
@@ -45,7 +47,7 @@ def lay(phase: str, seconds: int, wishes: Sequence[Wish]) -> tuple[Block, ...]:
     chosen = list(wishes)
     while len(chosen) > 1 and sum(bounds(w.technique)[0] for w in chosen) > seconds:
         chosen.remove(_least(phase, chosen))
-    chosen = _repeated(phase, seconds, chosen)
+    chosen = _repeated(seconds, chosen)
     times = divide(seconds, [_part(wish) for wish in chosen])
     if times is None:
         # One short stroke alone: it gets all the time there is.
@@ -91,23 +93,20 @@ def _least(phase: str, wishes: Sequence[Wish]) -> Wish:
     return min(reversed(free), key=lambda wish: wish.minutes)
 
 
-def _repeated(phase: str, seconds: int, wishes: list[Wish]) -> list[Wish]:
+def _repeated(seconds: int, wishes: list[Wish]) -> list[Wish]:
     """Return the wishes with enough rounds added to fill the seconds."""
     result = list(wishes)
-    rounds = [wish for wish in wishes if not wish.strong and _may_repeat(wish.technique)]
     ending = [result.pop()] if result[-1].technique == LAST and len(result) > 1 else []
+    rounds = [wish for wish in result if not wish.strong and _may_repeat(wish.technique)]
     turn = 0
     while rounds and not _enough(seconds, result + ending):
         wish = rounds[turn % len(rounds)]
         turn += 1
-        if result and result[-1].technique == wish.technique and _has_other(rounds, wish):
+        if result[-1].technique == wish.technique and _has_other(rounds, wish):
             continue
-        if ending and wish.technique == LAST and _has_other(rounds, wish):
-            continue
-        result.append(wish)
-        if sum(bounds(w.technique)[0] for w in result + ending) > seconds:
-            result.pop()
+        if sum(bounds(w.technique)[0] for w in [*result, wish, *ending]) > seconds:
             break
+        result.append(wish)
     return result + ending
 
 

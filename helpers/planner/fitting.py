@@ -93,7 +93,7 @@ def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
             stroke = _stroke(order, place, count)
             if stroke is None:
                 break
-            link = None if last is None else travel(last, stroke, order.limits)
+            link = None if last is None else _way(last, stroke, order)
             found = _timed(order, stroke, link, start)
             if found is not None:
                 cost, step = found
@@ -104,6 +104,15 @@ def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
         if best is not None and best[0] < 0.5 + 0.15 * rank:
             break
     return None if best is None else best[1]
+
+
+def _way(last: Stroke, stroke: Stroke, order: Order) -> Stroke | None:
+    """Return the light way of both hands from the end of one stroke to the start of the next."""
+    start, end = (
+        tuple((float(x), float(y)) for x, y in (hand.xy[index] for hand in one.hands))
+        for one, index in ((last, -1), (stroke, 0))
+    )
+    return travel(start, end, size=order.size, limits=order.limits)
 
 
 def _places(order: Order) -> Sequence[str]:

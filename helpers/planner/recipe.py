@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from attrs import evolve, frozen
 
@@ -99,8 +99,10 @@ def _chosen(wish: Wish, session: Session) -> Wish:
     if choice.place is not None:
         wish = evolve(wish, places=(choice.place, *wish.places))
     if choice.minutes is not None:
-        wish = evolve(wish, minutes=float(choice.minutes))
-    return wish
+        return evolve(wish, minutes=float(choice.minutes))
+    # More strokes than usual in the finish ask for more of its time.
+    more = {"T20": session.down_strokes / 6, "T21": session.feathers / 4}
+    return evolve(wish, minutes=wish.minutes * more.get(wish.technique, 1.0))
 
 
 def _add_asked(phases: dict[str, list[Wish]], session: Session) -> None:
@@ -132,11 +134,18 @@ def _add_strong(wishes: list[Wish]) -> None:
         )
 
 
-def without(recipe: Recipe, out: Iterable[str]) -> Recipe:
-    """Return the recipe without some techniques; a phase that is left empty falls out."""
-    gone = set(out)
-    phases = {
-        name: tuple(wish for wish in wishes if wish.technique not in gone)
-        for name, wishes in recipe.phases.items()
-    }
-    return evolve(recipe, phases={name: wishes for name, wishes in phases.items() if wishes})
+def with_only(recipe: Recipe, possible: Callable[[str], bool]) -> Recipe:
+    """Return the recipe with only the strokes that are possible.
+
+    Where a phase loses all of its strokes, others of the same phase take their place; where there
+    are none, the phase falls out.
+    """
+    phases: dict[str, tuple[Wish, ...]] = {}
+    for name, wishes in recipe.phases.items():
+        kept = tuple(wish for wish in wishes if possible(wish.technique))
+        if not kept and name != "P4":
+            others = [t for t in load().phase[name].techniques if possible(t)]
+            kept = tuple(Wish(technique=t, minutes=ASKED_MINUTES) for t in others)
+        if kept:
+            phases[name] = kept
+    return evolve(recipe, phases=phases)

@@ -72,14 +72,15 @@ def _everywhere(effect: Effect) -> bool:
 def _limits(session: Session, said: tuple[Said, ...]) -> Limits:
     light = any(_everywhere(s.effect) for s in _kind(said, "light_only"))
     levels = [
-        s.effect.level
-        for s in _kind(said, "cap_level")
-        if s.effect.level and _everywhere(s.effect)
+        s.effect.level for s in _kind(said, "cap_level") if s.effect.level and _everywhere(s.effect)
     ]
     top = min([session.top_level, *levels, *([LIGHT_LEVEL] if light else [])])
     out = {name for s in _kind(said, "forbid") for name in s.effect.techniques}
     areas = {
-        name for kind in ("forbid", "skip_area") for s in _kind(said, kind) for name in s.effect.areas
+        name
+        for kind in ("forbid", "skip_area")
+        for s in _kind(said, kind)
+        for name in s.effect.areas
     }
     for name, ids in AREAS_OF.items():
         if name not in session.agreed:
@@ -99,7 +100,9 @@ def _limits(session: Session, said: tuple[Said, ...]) -> Limits:
 
 def _skips(session: Session, said: tuple[Said, ...]) -> tuple[Skip, ...]:
     marked = [
-        Skip(center=mark.center, radius=mark.radius, margin=s.effect.margin or 0.0, why=s.effect.say)
+        Skip(
+            center=mark.center, radius=mark.radius, margin=s.effect.margin or 0.0, why=s.effect.say
+        )
         for s in _kind(said, "skip_area")
         if s.effect.marked
         for mark in s.answer.marks

@@ -62,17 +62,17 @@ LONGEST_ARRIVAL = 150
 """Most seconds of P1: the longest hold and a minute for the oil."""
 
 
-def phase_seconds(seconds: int, wants: Mapping[str, float], spots: int) -> dict[str, int]:
-    """Return the seconds of each phase, adding up to ``seconds``.
+def phase_seconds(seconds: int, wants: Mapping[str, float], focus: int) -> dict[str, int]:
+    """Return the seconds of each phase but P4, adding up to ``seconds`` less ``focus``.
 
     ``wants`` holds the minutes that the recipe gives to each phase that can be done, P2 and P6
-    always among them; ``spots`` is the most that P4 may have, s.
+    always among them; ``focus`` is what P4 gets, s.
     """
     whole = {"P1", "P3", "P5"} <= set(wants)
-    parts = {name: _part(name, want, seconds, whole) for name, want in wants.items()}
-    if "P4" in parts:
-        parts["P4"] = Part(wants["P4"], 0, spots)
-    shares = divide(seconds, list(parts.values()))
+    parts = {
+        name: _part(name, want, seconds, whole) for name, want in wants.items() if name != "P4"
+    }
+    shares = divide(seconds - focus, list(parts.values()))
     assert shares is not None, "the warm-up can take whatever the other phases leave"
     return dict(zip(parts, shares, strict=True))
 

@@ -23,7 +23,10 @@ def joined(
     """
     contacts = list(dict.fromkeys([*stroke.contacts, *(link.contacts if link else ())]))
     pieces = ([link] if link else []) + [stroke] * passes
-    t, right, left, begin = [], [], [], 0.0
+    t: list[Floats] = []
+    right: list[Hand] = []
+    left: list[Hand] = []
+    begin = 0.0
     for piece in pieces:
         keep = slice(0 if not t else 1, None)
         t.append(begin + piece.t[keep])

@@ -28,7 +28,8 @@ def total(routine: Routine) -> Findings:
     wanted = routine.minutes * 60
     if routine.seconds != wanted:
         yield found(
-            "total", f"The steps take {routine.seconds} seconds; {routine.minutes} minutes are {wanted}."
+            "total",
+            f"The steps take {routine.seconds} seconds; {routine.minutes} minutes are {wanted}.",
         )
     clock = 0
     for index, step in enumerate(routine.steps):
@@ -54,7 +55,8 @@ def length(routine: Routine) -> Findings:
         yield found("hard-stop", f"This takes {minutes:.1f} minutes.")
     elif minutes > limit("long-session"):
         yield found(
-            "long-session", f"{minutes:.0f} minutes are long: take a pause when your hands ask for it."
+            "long-session",
+            f"{minutes:.0f} minutes are long: take a pause when your hands ask for it.",
         )
 
 
@@ -65,7 +67,9 @@ def short(routine: Routine) -> Findings:
     gliding.update(content.phase["P6"].techniques)
     for index, step in enumerate(routine.steps):
         if minutes < limit("short") and (step.phase in ("P3", "P4") or step.level > 2):
-            what = f"level {step.level}" if step.level > 2 else content.phase[step.phase].name.lower()
+            what = (
+                f"level {step.level}" if step.level > 2 else content.phase[step.phase].name.lower()
+            )
             yield found("short", f"{minutes} minutes are too short for {what}.", index)
         if minutes < limit("very-short") and step.technique not in gliding:
             name = content.technique[step.technique].plain

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
-from attrs import evolve
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from helpers.body import Back, Limits, back
+from helpers.body.geometry import Points
 from helpers.content import load
 from helpers.strokes import LINK, ON_TOP, Hand, Stroke
 
@@ -17,6 +18,7 @@ from .findings import Findings, found
 from .model import Routine
 
 Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 PASSING = "T02"
 TOO_MUCH = 1e-6
@@ -28,7 +30,7 @@ def places(routine: Routine) -> Findings:
     for index, step in enumerate(routine.steps):
         for piece in (step.link, step.stroke):
             if piece is not None:
-                for rule, message in _stroke_faults(piece, routine.size, routine.limits):
+                for rule, message in _stroke_faults(piece, routine.size, routine.limits).items():
                     yield found(rule, message, index)
 
 
@@ -36,9 +38,7 @@ def _stroke_faults(stroke: Stroke, size: str, limits: Limits) -> dict[str, str]:
     """Return the message of each rule that one stroke breaks."""
     seen: dict[str, str] = {}
     for hand in stroke.hands:
-        for rule, message in _hand_faults(
-            hand, stroke.contacts, stroke.technique, size, limits
-        ):
+        for rule, message in _hand_faults(hand, stroke.contacts, stroke.technique, size, limits):
             seen.setdefault(rule, message)
     return seen
 
@@ -56,22 +56,27 @@ def _hand_faults(
             mask = (hand.contact == number) & hand.touching & ((hand.role == LINK) == linking)
             if mask.any():
                 # A link is a flat hand passing over: judged as the long glide is.
-                samples = _Samples(hand, mask, contact, PASSING if linking else technique)
+                samples = _Samples(
+                    hand.xy[mask],
+                    hand.pressure[mask],
+                    hand.angle[mask],
+                    contact,
+                    PASSING if linking else technique,
+                )
                 person = evolve(limits, techniques_out=()) if linking else limits
                 faults.extend(_sample_faults(samples, size, person))
     return tuple(faults)
 
 
+@frozen(eq=False)
 class _Samples:
-    """The samples of one hand with one contact, with the caps that they meet."""
+    """The touching samples of one hand with one contact."""
 
-    def __init__(self, hand: Hand, touching: Mask, contact: str, technique: str) -> None:
-        """Keep the touching samples of ``hand``."""
-        self.xy = hand.xy[touching]
-        self.pressure = hand.pressure[touching]
-        self.angle = hand.angle[touching]
-        self.contact = contact
-        self.technique = technique
+    xy: Points
+    pressure: Floats
+    angle: Floats
+    contact: str
+    technique: str
 
     def over(self, body: Back, limits: Limits) -> Mask:
         """Return which samples press more than these limits allow."""
@@ -87,10 +92,7 @@ class _Samples:
 
     def kept(self, mask: Mask) -> _Samples:
         """Return only the samples of the mask."""
-        result = object.__new__(_Samples)
-        result.xy, result.pressure, result.angle = self.xy[mask], self.pressure[mask], self.angle[mask]
-        result.contact, result.technique = self.contact, self.technique
-        return result
+        return evolve(self, xy=self.xy[mask], pressure=self.pressure[mask], angle=self.angle[mask])
 
 
 def _sample_faults(samples: _Samples, size: str, limits: Limits) -> Iterator[tuple[str, str]]:
@@ -123,9 +125,7 @@ def _sample_faults(samples: _Samples, size: str, limits: Limits) -> Iterator[tup
 
 def _anyone(limits: Limits) -> Limits:
     """Return the limits without what belongs to this person alone."""
-    return Limits(
-        top_level=4, strong=limits.strong, agreed=limits.agreed, asked=limits.asked
-    )
+    return Limits(top_level=4, strong=limits.strong, agreed=limits.agreed, asked=limits.asked)
 
 
 def _zones_broken(samples: _Samples, body: Back) -> NDArray[np.str_]:

@@ -27,9 +27,7 @@ def rise(routine: Routine) -> Findings:
         level = level_of(step)
         near = [level_of(s) for s in steps[:j] if step.start - s.end < A_MINUTE]
         if near and level - min(near) > allowed:
-            yield found(
-                "rise", f"The level goes from {min(near)} to {level} within a minute.", j
-            )
+            yield found("rise", f"The level goes from {min(near)} to {level} within a minute.", j)
         if level >= 3 and j <= last_glide:
             yield found("warm-up", f"Level {level} comes before the warm-up is over.", j)
 

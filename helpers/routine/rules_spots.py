@@ -43,7 +43,9 @@ def rubbing(routine: Routine) -> Findings:
         for index, step in enumerate(routine.steps):
             if step.technique == technique:
                 where = _where(step)
-                times[where] += step.passes * step.stroke.seconds / max(1, len(step.stroke.stations))
+                times[where] += (
+                    step.passes * step.stroke.seconds / max(1, len(step.stroke.stations))
+                )
                 last[where] = index
         for where, seconds in times.items():
             if seconds > limit(rule) + 0.5:

@@ -78,9 +78,7 @@ class Session:
         validator=texts("The strokes that were left out", 30),
     )
     position: str = field(default="face_down", validator=word("The position", POSITIONS))
-    breaths_per_minute: float = field(
-        default=6.0, validator=number("Breaths a minute", 5, 10)
-    )
+    breaths_per_minute: float = field(default=6.0, validator=number("Breaths a minute", 5, 10))
     down_strokes: int = field(default=6, validator=whole("The long strokes down", 4, 8))
     feathers: int = field(default=4, validator=whole("The feather strokes", 3, 6))
     prepare: Prepare = field(factory=Prepare, validator=only(Prepare, "Getting ready"))

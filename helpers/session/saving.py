@@ -51,8 +51,9 @@ def from_json(text: str) -> Session:
 
 
 def _plain(value: object) -> Any:
-    if attrs.has(type(value)):
-        return {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
+    kind: type[Any] = type(value)
+    if attrs.has(kind):
+        return {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(kind)}
     if isinstance(value, Mapping):
         return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, frozenset):

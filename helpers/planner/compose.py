@@ -1,0 +1,162 @@
+"""Compose the steps of a routine: phase after phase, each block fitted where the hands are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from helpers.body import Limits
+from helpers.content import load
+from helpers.routine import Step
+from helpers.session import Session
+from helpers.strokes import Stroke, sides
+
+from .blocks import Block, lay
+from .fitting import Order, step_for, strokes_of, wished
+from .levels import Ceiling, allowed
+from .recipe import Wish
+
+GENTLE = 51
+"""Seconds of the first glides at level 1: about three long ones."""
+
+LEAST_SPLIT = 84
+"""A shorter block is not split in two levels."""
+
+REST = 5.0
+"""Seconds of rest after each kneading block, for the giver's hands."""
+
+OIL = "Warm the oil in your palms now; keep one forearm resting on the back while you do."
+
+
+@define
+class Composer:
+    """The routine in the making: the steps so far, and where the hands are."""
+
+    session: Session
+    limits: Limits
+    """The limits with every place left out on both sides, so that both get equal time."""
+    ceiling: Ceiling
+    steps: list[Step] = field(factory=list)
+    dropped: list[str] = field(factory=list)
+    """Techniques that found no room."""
+
+    @property
+    def clock(self) -> int:
+        """Seconds that are filled so far."""
+        return self.steps[-1].end if self.steps else 0
+
+    @property
+    def last(self) -> Stroke | None:
+        """The stroke that the hands come from."""
+        return self.steps[-1].stroke if self.steps else None
+
+    def phase(self, name: str, seconds: int, wishes: Sequence[Wish]) -> bool:
+        """Add the steps of one phase; returns False, and adds nothing, where they do not fit.
+
+        A technique that does not fit falls out, and the others take its time.
+        """
+        left = list(wishes)
+        while left:
+            before = list(self.steps)
+            failed = self._try(name, seconds, left)
+            if failed is None:
+                return True
+            self.steps = before
+            self.dropped.append(failed)
+            left = [wish for wish in left if wish.technique != failed]
+        return False
+
+    def _try(self, name: str, seconds: int, wishes: Sequence[Wish]) -> str | None:
+        began = self.clock
+        for number, block in enumerate(lay(name, seconds, wishes)):
+            for part, wish_level in self._parts(name, block, number, began):
+                if not self._block(name, part, wish_level):
+                    return block.technique
+        return None
+
+    def _parts(self, name: str, block: Block, number: int, began: int) -> list[tuple[Block, int]]:
+        """Return the block with its level, split where the level changes on the way."""
+        level = self.ceiling.wish(name, self.clock - began, strong=block.strong)
+        long = block.seconds >= LEAST_SPLIT
+        if name == "P2" and number == 0 and long:
+            rest = block.seconds - GENTLE
+            return [(evolve(block, seconds=GENTLE), 1), (evolve(block, seconds=rest), level)]
+        if name == "P2" and number == 0:
+            return [(block, 1)]
+        if name == "P6" and block.technique == "T20" and not block.again and long:
+            first, few = block.seconds // 2, self.session.down_strokes // 2
+            more = self.session.down_strokes - few
+            return [
+                (evolve(block, seconds=first, passes=few), level),
+                (evolve(block, seconds=block.seconds - first, passes=more), 1),
+            ]
+        if name == "P6":
+            block = evolve(block, passes=self._passes(block.technique))
+        return [(block, 1 if name == "P1" or (name == "P6" and block.again) else level)]
+
+    def _block(self, phase: str, block: Block, wish_level: int) -> bool:
+        level = allowed(self.steps, self.clock, wish_level)
+        order = wished(
+            Order(
+                phase=phase,
+                technique=block.technique,
+                seconds=block.seconds,
+                level=level,
+                side="both",
+                limits=self.limits,
+                size=self.session.size,
+                places=_turned(block),
+                passes=block.passes,
+                rest=REST if phase == "P3" else 0.0,
+            ),
+            self.session.choice(block.technique),
+        )
+        if sides(block.technique) == ("both",):
+            return self.add(order)
+        first, second = self._sides(order)
+        half = block.seconds // 2
+        return self.add(evolve(order, side=first, seconds=half)) and self.add(
+            evolve(order, side=second, seconds=block.seconds - half, places=self._same())
+        )
+
+    def add(self, order: Order, spot: int | None = None, note: str = "") -> bool:
+        """Fit one step and append it; returns False where it does not fit."""
+        step = step_for(order, self.clock, self.last)
+        if step is None:
+            return False
+        holds = order.phase == "P1" and bool(self.steps)
+        self.steps.append(evolve(step, spot=spot, note=OIL if holds else note))
+        return True
+
+    def _passes(self, technique: str) -> int | None:
+        return {"T20": self.session.down_strokes, "T21": self.session.feathers}.get(technique)
+
+    def _same(self) -> tuple[str, ...]:
+        """Return the place of the step just made, so that both sides get the same."""
+        return (self.steps[-1].place,)
+
+    def _sides(self, order: Order) -> tuple[str, str]:
+        """Return both sides, the learner's choice or the nearer one first."""
+        chosen = self.session.choice(order.technique).side
+        first = chosen or self._nearer(order)
+        return (first, "left") if first == "right" else (first, "right")
+
+    def _nearer(self, order: Order) -> str:
+        if self.last is None:
+            return "right"
+        stroke = next(strokes_of(order.technique, order.size, order.limits), None)
+        if stroke is None:
+            return "right"
+        x, _ = stroke.right.xy[0]
+        ends = [hand.xy[-1, 0] for hand in self.last.hands]
+        return "right" if sum(abs(end - x) - abs(end + x) for end in ends) <= 0 else "left"
+
+
+def _turned(block: Block) -> tuple[str, ...]:
+    """Return the places to try: another one each time the stroke comes round again."""
+    if block.places or not block.again:
+        return block.places
+    known = [place.id for place in load().technique[block.technique].place if not place.needs]
+    turn = block.again % max(1, len(known))
+    return (*known[turn:], *known[:turn])
