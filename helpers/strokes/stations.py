@@ -84,10 +84,11 @@ def circles(setup: Setup) -> Tracks:
         track.curve(way, turns * one, level, PRESS).quick(one / 12)
 
     def work(track: Track, station: Station, sign: Sign) -> None:
-        if motion.fast and motion.slow_for and motion.fast_for:
-            turn(track, station, sign, round(motion.slow_for.default / period), period, False)
+        if motion.fast:
             quick = 1.0 / motion.fast.default
-            turn(track, station, sign, round(motion.fast_for.default / quick), quick, False)
+            brisk = round(motion.fast_share * setup.count * period / quick)
+            turn(track, station, sign, setup.count, period, False)
+            turn(track, station, sign, brisk, quick, False)
             return
         there = setup.count - setup.count // 2 if motion.both_ways else setup.count
         turn(track, station, sign, there, period, False)

@@ -154,9 +154,9 @@ class Motion:
     both_ways: bool = False
     """Circles: half of them in each direction."""
     fast: Amount | None = None
-    """The fast pace of a slow and fast stroke; ``slow_for`` and ``fast_for`` are seconds."""
-    slow_for: Amount | None = None
-    fast_for: Amount | None = None
+    """The pace of the fast circles that follow the slow ones at each station."""
+    fast_share: float = field(default=0.0, validator=within(0, 1))
+    """How long the fast circles go on, as a share of the slow ones' time."""
     press_outward: bool = False
     """Circles: press on the outward, upward half, ease to level 1 on the inner half."""
     legs: tuple[Leg, ...] = ()
