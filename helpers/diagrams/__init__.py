@@ -1,0 +1,38 @@
+"""Drawings: pure functions on an Axes, the same in words, and SVG for the page."""
+
+from .anatomy import body_outline
+from .back import draw_back, draw_zones
+from .canvas import BACK_MAP, View, chart, figure
+from .describe import describe_back, describe_pressure, describe_timeline
+from .describe_stroke import describe_stroke
+from .moving import (
+    draw_stroke_back,
+    draw_stroke_picture,
+    moving_svg,
+    stroke_still,
+    stroke_view,
+)  # fmt: skip
+from .pictures import (
+    back_picture,
+    back_svg,
+    pressure_picture,
+    pressure_svg,
+    stroke_picture,
+    timeline_picture,
+    timeline_svg,
+)  # fmt: skip
+from .pressure import draw_pressure, pressure_figure
+from .still import Still
+from .stroke import draw_stroke
+from .style import css
+from .svg import fragment, svg
+from .timeline import draw_timeline, timeline_figure
+
+__all__ = [
+    "BACK_MAP", "Still", "View", "back_picture", "back_svg", "body_outline", "chart", "css",
+    "describe_back", "describe_pressure", "describe_stroke", "describe_timeline", "draw_back",
+    "draw_pressure", "draw_stroke", "draw_stroke_back", "draw_stroke_picture", "draw_timeline",
+    "draw_zones", "figure", "fragment", "moving_svg", "pressure_figure", "pressure_picture",
+    "pressure_svg", "stroke_picture", "stroke_still", "stroke_view", "svg", "timeline_figure",
+    "timeline_picture", "timeline_svg",
+]  # fmt: skip

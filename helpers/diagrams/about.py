@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -78,7 +79,7 @@ def _line(back: Back, where: Place) -> Array:
     spots = [np.array([s.at, *([s.to] if s.to else [])]) for s in where.stations]
     fine = []
     for xy in [*legs, *spots]:
-        for a, b in zip(xy, xy[1:], strict=False):
+        for a, b in pairwise(xy):
             fine.append(a + (b - a) * np.linspace(0, 1, 12)[:, None])
         fine.append(xy)
     return np.asarray(back.path(np.concatenate(fine)))
@@ -153,4 +154,6 @@ def _swatch(ax: Axes, view: View, x: float, y: float, kind: str) -> None:
     tint.set_alpha(0.16 if kind == "off" else 0.07)
     angle, spacing, width = (45.0, 0.65, style.THIN) if kind == "off" else (-45.0, 0.9, style.HAIR)
     lines = segments(hatch([box], angle, spacing))
-    add_path(ax, lines, 61.2, None, facecolor="none", edgecolor=style.color("zone"), linewidth=width)
+    add_path(
+        ax, lines, 61.2, None, facecolor="none", edgecolor=style.color("zone"), linewidth=width
+    )

@@ -51,11 +51,11 @@ def body_outline(back: Back) -> Path:
     skull[:, 0] -= middle[0]
     ear = _ear(skull)
     end = int(np.argmax(arm[:, 1]))
-    off = (0.0, 12.0)  # the hands lie below the picture
+    off = (0.0, 24.0)  # the hands lie below the picture
     outer, inner = _calm(arm[1 : end + 1]), _calm(arm[end + 1 : -1])
     wrist = np.concatenate([outer, [outer[-1] + off, inner[0] + off], inner])
     flank = torso[armpit:-1]
-    thigh = np.array([[flank[-1][0] - 0.4, flank[-1][1] + 8], [1.2, flank[-1][1] + 8]])
+    thigh = np.array([[flank[-1][0] - 0.6, flank[-1][1] + 20], [1.2, flank[-1][1] + 20]])
     right = np.concatenate([skull, ear, neck, wrist, flank, thigh])
     low = len(skull) + len(ear) + len(neck)
     hand_end = [low + len(outer), low + len(outer) + 1]
@@ -187,7 +187,8 @@ def _soft(points: Array) -> Array:
     if len(points) < 60:
         return points.copy()
     ring = points[:-1] if np.allclose(points[0], points[-1]) else points
-    return np.mean([np.roll(ring, k, axis=0) for k in range(-3, 4)], axis=0)
+    calm: Array = np.mean([np.roll(ring, k, axis=0) for k in range(-3, 4)], axis=0)
+    return calm
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 import numpy as np
 from attrs import frozen
@@ -28,6 +28,12 @@ class View:
     half_width: float
     top: float
     height: int = 1000
+    middle: float = 0.0
+
+    @property
+    def left(self) -> float:
+        """The first x shown, cm."""
+        return self.middle - self.half_width
 
     @property
     def scale(self) -> float:
@@ -42,18 +48,19 @@ class View:
     def to_px(self, points: ArrayLike) -> Array:
         """Turn points in cm into px from the upper left corner; the player uses the same rule."""
         xy = np.asarray(points, dtype=float)
-        return (xy - (-self.half_width, self.top)) * self.scale
+        return (xy - (self.left, self.top)) * self.scale
 
     def to_cm(self, points: ArrayLike) -> Array:
         """Turn px from the upper left corner into cm."""
-        return np.asarray(points, dtype=float) / self.scale + (-self.half_width, self.top)
+        return np.asarray(points, dtype=float) / self.scale + (self.left, self.top)
 
     @classmethod
     def of(cls, ax: Axes) -> View:
         """Return the view that an Axes made by ``figure`` shows."""
         x0, x1 = ax.get_xlim()
         y1, y0 = ax.get_ylim()
-        return cls((x1 - x0) / 2, y0, round((y1 - y0) * style.WIDTH / (x1 - x0)))
+        height = round((y1 - y0) * style.WIDTH / (x1 - x0))
+        return cls((x1 - x0) / 2, y0, height, middle=(x0 + x1) / 2)
 
 
 BACK_MAP = View(half_width=43.0, top=-25.5, height=920)
@@ -62,7 +69,7 @@ UPPER = View(half_width=32.0, top=-12.0)
 """A stroke that stays above the hips."""
 LOWER = View(half_width=32.0, top=-3.0)
 """A stroke of the low back."""
-LOWEST = View(half_width=32.0, top=8.0)
+LOWEST = View(half_width=32.0, top=7.0)
 """A stroke on the buttocks."""
 
 
@@ -75,11 +82,11 @@ def figure(view: View = BACK_MAP) -> tuple[Figure, Axes]:
 
 
 def chart(height: int) -> tuple[Figure, Axes]:
-    """Return a new Figure of 800 by ``height`` px whose one Axes fills it, in px from the top left."""
+    """Return a new Figure of 800 by ``height`` px; its one Axes fills it, in px from the top."""
     fig = Figure(figsize=(style.WIDTH / 72, height / 72), dpi=72)
     FigureCanvasAgg(fig)
     fig.patch.set_visible(False)
-    ax = cast(Axes, fig.add_axes((0.0, 0.0, 1.0, 1.0)))
+    ax = fig.add_axes((0.0, 0.0, 1.0, 1.0))
     ax.set_axis_off()
     ax.set_autoscale_on(False)
     ax.set_xlim(0, style.WIDTH)
@@ -87,9 +94,9 @@ def chart(height: int) -> tuple[Figure, Axes]:
     return fig, ax
 
 
-def add_path(ax: Axes, path: Path, z: float, gid: str | None = None, **look: object) -> PathPatch:
+def add_path(ax: Axes, path: Path, z: float, gid: str | None = None, **look: Any) -> PathPatch:
     """Add a path to an Axes in one go: not clipped, and the limits stay as they are."""
-    patch = PathPatch(path, zorder=z, clip_on=False, **look)  # type: ignore[arg-type]
+    patch = PathPatch(path, zorder=z, clip_on=False, **look)
     if gid:
         patch.set_gid(gid)
     ax.add_artist(patch)

@@ -18,7 +18,7 @@ from matplotlib.transforms import Affine2D
 from helpers.content.models.technique import Contact
 
 from .canvas import Array
-from .outline import segments, smooth
+from .outline import segments, smooth, vertices
 
 LENGTH: Final = 18.7
 BREADTH: Final = 8.3
@@ -43,7 +43,7 @@ class HandShape:
     @property
     def reach(self) -> float:
         """The farthest that the shape goes from the point that touches, cm."""
-        return float(np.hypot(*self.fill.vertices.T).max())
+        return float(np.hypot(*vertices(self.fill).T).max())
 
 
 def place(
@@ -67,11 +67,15 @@ def shape(contact: str) -> HandShape:
         case "fingers" | "on-top":
             return _hand((-0.9, 17.2), (2.0, 0.0, 0.2, 1.6), (0.86, 0.94, 1.0, 1.06), (-38.0, 0.95))
         case "thumb":
-            return _hand((-8.1, 9.0), (20.0, 11.0, 3.0, -6.0), (0.85, 0.85, 0.85, 0.9), (-56.0, 1.0))
+            return _hand(
+                (-8.1, 9.0), (20.0, 11.0, 3.0, -6.0), (0.85, 0.85, 0.85, 0.9), (-56.0, 1.0)
+            )
         case "lift":
             return _hand((-1.6, 9.4), (10.0, 5.0, 0.0, -5.0), (0.74, 0.72, 0.7, 0.74), (-62.0, 1.0))
         case "fold":
-            return _hand((-4.4, 11.4), (14.0, 6.0, -4.0, -14.0), (0.5, 0.5, 0.55, 0.66), (-42.0, 0.8))
+            return _hand(
+                (-4.4, 11.4), (14.0, 6.0, -4.0, -14.0), (0.5, 0.5, 0.55, 0.66), (-42.0, 0.8)
+            )
         case "cup":
             return _hand((0.0, 8.8), (-4.5, -2.0, 0.8, 3.4), (0.84, 0.83, 0.82, 0.84), (-15.0, 0.9))
         case "edge":
@@ -93,7 +97,7 @@ def _hand(
     points: list[tuple[float, float]] = [(2.85, -2.6), (2.7, -0.2), (3.35, 2.2), (3.95, 5.0)]
     sharp: list[int] = []
     details: list[Array] = []
-    bases = []
+    bases: list[_Finger] = []
     for (base, length, root, tip), angle, part in zip(
         _FINGERS.values(), angles, lengths, strict=True
     ):
@@ -175,7 +179,7 @@ def _shape(
 
     edge = smooth(local(points), sharp, closed=False)
     codes = [*np.asarray(edge.codes), Path.CLOSEPOLY]
-    fill = Path(np.concatenate([edge.vertices, edge.vertices[:1]]), codes)
+    fill = Path(np.concatenate([vertices(edge), vertices(edge)[:1]]), codes)
     return HandShape(fill, edge, segments(local(line) for line in details))
 
 
@@ -202,7 +206,8 @@ def _edge() -> HandShape:
     points = [
         (1.9, -2.6), (1.75, 0.0), (1.8, 3.0), (1.75, 6.5), (1.5, 10.0), (1.2, 14.0), (0.75, 17.2),
         (0.1, 18.2), (-0.5, 17.4), (-0.85, 14.0), (-1.15, 10.5), (-1.9, 9.4), (-2.6, 10.6),
-        (-3.2, 10.7), (-3.35, 9.7), (-2.9, 7.6), (-2.2, 5.0), (-1.8, 2.6), (-1.7, 0.0), (-1.85, -2.6),
+        (-3.2, 10.7), (-3.35, 9.7), (-2.9, 7.6), (-2.2, 5.0), (-1.8, 2.6), (-1.7, 0.0),
+        (-1.85, -2.6),
     ]  # fmt: skip
     details = [
         np.array([(0.55, 16.6), (0.6, 13.0), (0.75, 9.4)]),
@@ -234,7 +239,7 @@ def spot(contact: str, contacts: Mapping[str, Contact]) -> Path | None:
     """Return the part that presses as an ellipse around the origin, or None for a whole hand."""
     if contact == "palm-heel":
         return _ellipse((0.1, 6.2), (2.5, 1.9))
-    if contact not in contacts or contact in ("palm", "cup", "lift"):
+    if contact not in contacts or contact in ("palm", "pads", "cup", "lift"):
         return None
     return _ellipse((0.0, 0.0), contacts[contact].half_size)
 

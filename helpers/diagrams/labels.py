@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal
 
 import numpy as np
 from attrs import define, field, frozen
@@ -21,6 +22,8 @@ from . import style
 from .canvas import Array, View, add_path
 
 LEADING = 1.2
+EDGE = np.array([6.0, 4.0])
+"""Labels keep this far from the picture's edges, px."""
 
 
 @frozen
@@ -81,11 +84,10 @@ def write(
     size: float = style.TEXT,
     color: str = "ink",
     weight: str = "normal",
-    align: str = "center",
+    align: Literal["left", "center", "right"] = "center",
     plate: str | None = None,
     pad: float = 4.0,
     zorder: float = 60.0,
-    gid: str | None = None,
 ) -> Box:
     """Write text whose middle line runs at ``at_px``, on a plate of a token's colour if given."""
     view = View.of(ax)
@@ -98,15 +100,13 @@ def write(
         box = _rounded(low, (width + 2 * pad) / k, height / k, 5 / k)
         add_path(ax, box, zorder - 0.5, facecolor=style.color(plate), linewidth=0, alpha=0.86)
     lines = text.split("\n")
-    for k_line, line in enumerate(lines):
-        base = y + (k_line - (len(lines) - 1) / 2) * size * LEADING + 0.36 * size
-        xy = view.to_cm((x, base))
+    for row, line in enumerate(lines):
+        base = y + (row - (len(lines) - 1) / 2) * size * LEADING + 0.36 * size
+        at = view.to_cm((x, base))
         item = Text(
-            xy[0], xy[1], line, color=style.color(color), fontproperties=_font(size, weight),
+            at[0], at[1], line, color=style.color(color), fontproperties=_font(size, weight),
             horizontalalignment=align, verticalalignment="baseline", zorder=zorder, clip_on=False,
         )  # fmt: skip
-        if gid:
-            item.set_gid(gid)
         ax.add_artist(item)
         item.set_clip_on(False)
     extra = 2 * pad if plate is not None else 0.0
@@ -158,10 +158,14 @@ class Board:
         bias: float = 14.0,
     ) -> Box | None:
         """Return the best free box of this size near a point, or None; prefers one direction."""
-        tiers = [(0.0, 30.0), (30.0, 90.0), (90.0, reach)] if bias < 20 else [(0.0, 70.0)]
+        tiers = [(0.0, 30.0), (30.0, 90.0), (90.0, reach)]
+        if bias > 20:
+            tiers = [(0.0, 70.0), (70.0, reach)]
         for low, high in tiers:
             radii = np.arange(low, high, 10.0)
-            box = self._best(np.asarray(near, dtype=float), size, np.asarray(toward), gap, radii, bias)
+            box = self._best(
+                np.asarray(near, dtype=float), size, np.asarray(toward), gap, radii, bias
+            )
             if box is not None:
                 return box
         return None
@@ -179,7 +183,7 @@ class Board:
         away = np.repeat(radii, len(_RING))
         unit = np.tile(_RING, (len(radii), 1))
         at = near + unit * (half + gap + away[:, None])
-        low, high = half + (6, 4), np.array([self.width, self.height]) - half - (6, 4)
+        low, high = half + EDGE, np.array([self.width, self.height]) - half - EDGE
         free = ((at >= low) & (at <= high)).all(axis=1)
         if self.boxes:
             taken = np.array([[b.x, b.y, b.width / 2, b.height / 2] for b in self.boxes])
@@ -218,8 +222,7 @@ def column(
     for index in order:
         groups.append([int(index)])
         while len(groups) > 1 and _top(groups[-1], heights, wanted, gap, low, high) < (
-            _top(groups[-2], heights, wanted, gap, low, high)
-            + _tall(groups[-2], heights, gap)
+            _top(groups[-2], heights, wanted, gap, low, high) + _tall(groups[-2], heights, gap)
         ):
             last = groups.pop()
             groups[-1] += last

@@ -15,6 +15,7 @@ from .about import KEY, about_muscles, about_zones, draw_key, place_of
 from .back import draw_back, draw_zones
 from .canvas import LOWER, LOWEST, UPPER, View, clear, figure
 from .hands import shape
+from .outline import vertices
 from .stroke import draw_stroke
 from .svg import fragment, wrap
 
@@ -27,7 +28,7 @@ MOVING = "gh-moving"
 def stroke_view(technique: str, place: str, body: Back) -> View:
     """Return the window for a stroke: the same for every level, pace and person's limits."""
     entry, where = place_of(body, technique, place)
-    grip = shape(entry.contact or "palm").fill.vertices[:, 1].max()
+    grip = vertices(shape(entry.contact or "palm").fill)[:, 1].max()
     need = _lowest(where) * body.scale_y + grip - WRIST
     for view in (UPPER, LOWER):
         if need <= view.bottom - KEY / view.scale:

@@ -65,12 +65,14 @@ def _controls(p0: Array, p1: Array, p2: Array, p3: Array) -> tuple[Array, Array]
 
 def flatten(path: Path, steps: int = 8) -> Array:
     """Return the points of a smoothed path as a fine polyline."""
-    fine = [path.vertices[:1]]
+    xy = vertices(path)
+    codes = None if path.codes is None else np.asarray(path.codes)
+    fine = [xy[:1]]
     t = np.linspace(0, 1, steps + 1)[1:, None]
-    for i in range(1, len(path.vertices) - 2, 3):
-        if path.codes is not None and path.codes[i] != Path.CURVE4:
+    for i in range(1, len(xy) - 2, 3):
+        if codes is not None and codes[i] != Path.CURVE4:
             continue
-        p0, (p1, p2, p3) = path.vertices[i - 1], path.vertices[i : i + 3]
+        p0, (p1, p2, p3) = xy[i - 1], xy[i : i + 3]
         s = 1 - t
         fine.append(s**3 * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t**3 * p3)
     return np.concatenate(fine)
@@ -81,9 +83,14 @@ def mirror(points: ArrayLike) -> Array:
     return np.asarray(points, dtype=float) * (-1.0, 1.0)
 
 
+def vertices(path: Path) -> Array:
+    """Return a path's points as an array."""
+    return np.asarray(path.vertices, dtype=float)
+
+
 def mirror_path(path: Path) -> Path:
     """Return the path of the other side."""
-    return Path(path.vertices * (-1.0, 1.0), path.codes)
+    return Path(vertices(path) * (-1.0, 1.0), path.codes)
 
 
 def segments(lines: Iterable[ArrayLike]) -> Path:
@@ -93,7 +100,7 @@ def segments(lines: Iterable[ArrayLike]) -> Path:
     for line in lines:
         xy = np.asarray(line, dtype=float)
         verts.append(xy)
-        codes += [Path.MOVETO] + [Path.LINETO] * (len(xy) - 1)
+        codes += [int(Path.MOVETO)] + [int(Path.LINETO)] * (len(xy) - 1)
     if not verts:
         return Path(np.empty((0, 2)))
     return Path(np.concatenate(verts), codes)
@@ -141,7 +148,11 @@ def grain(
 ) -> list[Array]:
     """Return fibre lines that follow ``angle_at`` (degrees) inside the polygon, evenly spaced."""
     xy = np.asarray(polygon, dtype=float)
-    inside = Path(xy).contains_point
+    border = Path(xy)
+
+    def inside(point: Array) -> bool:
+        return bool(border.contains_point((point[0], point[1])))
+
     (x0, y0), (x1, y1) = xy.min(axis=0), xy.max(axis=0)
     grid = [
         np.array([x, y])

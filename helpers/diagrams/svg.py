@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Final
+from typing import Any, Final
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -12,14 +12,19 @@ from matplotlib.figure import Figure
 
 from . import style
 
-_RC: Final = {"svg.fonttype": "none", "svg.hashsalt": "good-hands", "path.simplify": False}
+_RC: Final[dict[Any, Any]] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "good-hands",
+    "path.simplify": False,
+}
 _HEX: Final = {token.light: token.css for token in style.COLORS.values()}
 _COLOR: Final = re.compile("|".join(_HEX))
 _LONG_NUMBER: Final = re.compile(r"-?\d+\.\d\d+")
 _DATA: Final = re.compile(r' (?:d|x|y|transform)="[^"]*"')
 _NOISE: Final = re.compile(
-    r"font-family: [^;\"]*;? ?|text-anchor: start;? ?|; stroke-linejoin: miter|stroke-linejoin: miter;? ?"
-    r"| transform=\"rotate\(-0 [^\"]*\"|; (?=\")| ?\n(?=[LCQz\"])|(?<=[MLCQ]) "
+    r'font-family: [^;"]*;? ?|text-anchor: start;? ?|; stroke-linejoin: miter'
+    r'|stroke-linejoin: miter;? ?| transform="rotate\(-0 [^"]*"|; (?=")'
+    r'| ?\n(?=[LCQz"])|(?<=[MLCQ]) '
 )
 _BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
 _GROUP: Final = re.compile(r'<g id="(?!gh-)[^"]*">')
@@ -59,7 +64,7 @@ def fragment(fig: Figure) -> str:
     """Return only the groups inside the SVG, colours as CSS variables and text as text."""
     buffer = io.StringIO()
     with mpl.rc_context(_RC):
-        FigureCanvasSVG(fig).print_svg(
+        FigureCanvasSVG(fig).print_svg(  # type: ignore[no-untyped-call]
             buffer, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
         )
     match = _BODY.search(buffer.getvalue())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from attrs import evolve, frozen
+from numpy.typing import NDArray
 
 from helpers.strokes.model import HOLD, LIFT, LINK, OVER, PRESS, RETURN, Hand, Stroke
 
@@ -28,6 +29,8 @@ class Piece:
     xy: Array
     start: float
     end: float
+    both_ways: bool = False
+    """A short rub to and fro along the same line."""
 
     @property
     def length(self) -> float:
@@ -46,18 +49,29 @@ class Piece:
         return point, step / max(float(np.hypot(*step)), 1e-9)
 
 
-def pieces(stroke: Stroke) -> list[Piece]:
-    """Return the pieces of both hands in order of time, retraced places left out."""
+def pieces(stroke: Stroke, *, apart: bool = True) -> list[Piece]:
+    """Return the pieces of both hands in order of time, retraced places left out.
+
+    ``apart`` shifts what would hide under another piece, for drawing.
+    """
     right = _pieces("right", stroke.right, stroke.t)
     left = _pieces("left", stroke.left, stroke.t)
-    found = sorted(_apart(right, []) + _apart(left, right), key=lambda p: (p.start, p.hand))
+    found = [*right, *left]
+    if apart:
+        found = _apart(right, []) + _apart(left, right)
+    found = sorted(found, key=lambda p: (p.start, p.hand))
     if len(stroke.stations) < 2:
         return found
     # Between stations the order numbers say enough: only long hops are drawn, and not the last one.
-    end = max((p.start for p in found if p.role == PRESS), default=0.0)
+    last = {
+        name: stroke.t[hand.role == PRESS].max(initial=0.0)
+        for name, hand in (("right", stroke.right), ("left", stroke.left))
+    }
     return [
-        p for p in found if p.role not in (LINK, LIFT) or (p.length > HOP and p.start < end)
-    ]
+        p for p in found
+        if p.role not in (LINK, LIFT)
+        or (p.role == LINK and p.length > HOP and p.start < last[p.hand])
+    ]  # fmt: skip
 
 
 @frozen(eq=False)
@@ -106,29 +120,59 @@ def _pieces(name: str, hand: Hand, t: Array) -> list[Piece]:
     level[role == LIFT] = 0
     new = _first_visits(hand.xy, role, t)
     key = np.where(new, role * 10 + level, -1)
+    found = _rubs(name, hand, t, level, key)
     cuts = np.flatnonzero(np.diff(key)) + 1
-    found: list[Piece] = []
     for a, b in zip([0, *cuts], [*cuts, len(key)], strict=True):
         if key[a] < 0 or role[a] == HOLD:
             continue
         stop = min(b, len(key) - 1)
-        piece = Piece(name, int(role[a]), int(level[a]), hand.xy[a : stop + 1], float(t[a]), float(t[stop]))
-        if piece.length < SHORTEST and found and found[-1].end == piece.start:
+        piece = Piece(
+            name, int(role[a]), int(level[a]), hand.xy[a : stop + 1], float(t[a]), float(t[stop])
+        )
+        if piece.length < SHORTEST and _follows(found, piece):
             last = found[-1]
             if last.role == piece.role:
                 whole = np.concatenate([last.xy, piece.xy[1:]])
                 found[-1] = evolve(last, xy=whole, end=piece.end)
                 continue
-        if piece.length > 0.3:
+        if piece.length > (1.0 if piece.role == PRESS else 0.3):
             found.append(piece)
     return [evolve(p, xy=thin(p.xy)) for p in _joined(found)]
+
+
+def _rubs(name: str, hand: Hand, t: Array, level: Array, key: Array) -> list[Piece]:
+    """Return rubs to and fro as one piece each, and take their samples out of ``key``."""
+    press = np.concatenate([[False], hand.role == PRESS, [False]]).astype(int)
+    edges = np.flatnonzero(np.diff(press))
+    found = []
+    for a, b in zip(edges[0::2], edges[1::2], strict=True):
+        xy = hand.xy[a:b]
+        if len(xy) < 4:
+            continue
+        middle = (xy.max(axis=0) + xy.min(axis=0)) / 2
+        _, _, axes = np.linalg.svd(xy - middle, full_matrices=False)
+        along, across = (xy - middle) @ axes.T[:, 0], (xy - middle) @ axes.T[:, 1]
+        reach = float(np.ptp(along))
+        way = float(np.hypot(*np.diff(xy, axis=0).T).sum())
+        if reach < 1.0 or reach > 5.0 or np.ptp(across) > 0.3 or way < 1.8 * reach:
+            continue
+        ends = middle + np.array([along.min(), along.max()])[:, None] * axes[0]
+        found.append(
+            Piece(name, PRESS, int(level[a:b].max()), ends, float(t[a]), float(t[b - 1]), True)
+        )
+        key[a:b] = -1
+    return found
+
+
+def _follows(found: list[Piece], piece: Piece) -> bool:
+    return bool(found) and found[-1].end == piece.start and not found[-1].both_ways
 
 
 def _joined(found: list[Piece]) -> list[Piece]:
     """Join neighbours that have become alike."""
     result: list[Piece] = []
     for piece in found:
-        if result and result[-1].end == piece.start:
+        if _follows(result, piece):
             last = result[-1]
             if (last.role, last.level) == (piece.role, piece.level):
                 whole = np.concatenate([last.xy, piece.xy[1:]])
@@ -138,7 +182,7 @@ def _joined(found: list[Piece]) -> list[Piece]:
     return result
 
 
-def _first_visits(xy: Array, role: Array, t: Array) -> Array:
+def _first_visits(xy: Array, role: NDArray[np.int64], t: Array) -> NDArray[np.bool_]:
     """Return a mask: False where the hand retraces, in the same direction, where it has been."""
     step = np.gradient(xy, axis=0)
     octant = np.rint(np.arctan2(step[:, 1], step[:, 0]) / (np.pi / 4)).astype(int) % 8
@@ -149,7 +193,9 @@ def _first_visits(xy: Array, role: Array, t: Array) -> Array:
     if not again.any():
         return ~again
     # A cell's edge must not leave crumbs: decide by the majority of nearby samples.
-    width = 9
+    moved = np.hypot(*np.diff(xy, axis=0).T)
+    stride = float(np.median(moved[moved > 1e-3])) if (moved > 1e-3).any() else 1.0
+    width = 2 * int(np.clip(0.6 / stride, 1, 6)) + 1
     votes = np.convolve(again.astype(float), np.ones(width) / width, mode="same")
     return np.asarray(votes < 0.5)
 

@@ -1,0 +1,88 @@
+"""Ready-made pictures for notebooks: draw, describe and wrap in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from helpers.body import back
+from helpers.strokes.model import Stroke
+
+from . import style
+from .about import place_of
+from .back import SHOW, draw_back
+from .canvas import BACK_MAP, figure
+from .describe import describe_back, describe_pressure, describe_timeline
+from .describe_stroke import describe_stroke
+from .moving import draw_stroke_picture, stroke_view
+from .pressure import draw_pressure, pressure_figure
+from .still import Still
+from .svg import svg
+from .timeline import draw_timeline, timeline_figure
+
+if TYPE_CHECKING:
+    from helpers.routine import Routine
+
+
+def back_picture(
+    *,
+    name: str = "The back",
+    size: str = "reference",
+    show: Collection[str] = SHOW,
+    muscles: Collection[str] | None = None,
+    zones: Collection[str] | None = None,
+    chosen: Collection[str] = (),
+) -> Still:
+    """Return the back map as a picture with its words; the choices are those of ``draw_back``."""
+    drawn = back_svg(size=size, show=show, muscles=muscles, zones=zones, chosen=chosen)
+    words = describe_back(back(size), show=show, muscles=muscles, zones=zones, chosen=chosen)
+    return Still(drawn, name, words, style.DISCLAIMER)
+
+
+def stroke_picture(stroke: Stroke) -> Still:
+    """Return one stroke as a picture with its words."""
+    body = back(stroke.size)
+    entry, place = place_of(body, stroke.technique, stroke.place)
+    fig, ax = figure(stroke_view(stroke.technique, stroke.place, body))
+    draw_stroke_picture(ax, stroke, body)
+    name = f"{entry.plain}: {place.name}"
+    return Still(svg(fig), name, describe_stroke(stroke, body), style.DISCLAIMER)
+
+
+def timeline_svg(routine: Routine) -> str:
+    """Return the SVG of a routine's timeline."""
+    fig, ax = timeline_figure(routine)
+    draw_timeline(ax, routine)
+    return svg(fig)
+
+
+def pressure_svg(subject: Routine | Stroke) -> str:
+    """Return the SVG of pressure over time."""
+    fig, ax = pressure_figure()
+    draw_pressure(ax, subject)
+    return svg(fig)
+
+
+def back_svg(
+    *,
+    size: str = "reference",
+    show: Collection[str] = SHOW,
+    muscles: Collection[str] | None = None,
+    zones: Collection[str] | None = None,
+    chosen: Collection[str] = (),
+    labels: bool = True,
+) -> str:
+    """Return the SVG of the back map; the choices are those of ``draw_back``."""
+    fig, ax = figure(BACK_MAP)
+    draw_back(ax, back(size), show=show, muscles=muscles, zones=zones, chosen=chosen, labels=labels)
+    return svg(fig)
+
+
+def timeline_picture(routine: Routine) -> Still:
+    """Return the timeline of a routine as a picture with its words."""
+    return Still(timeline_svg(routine), "Timeline of the massage", describe_timeline(routine))
+
+
+def pressure_picture(subject: Routine | Stroke) -> Still:
+    """Return pressure over time as a picture with its words."""
+    return Still(pressure_svg(subject), "Pressure over time", describe_pressure(subject))
