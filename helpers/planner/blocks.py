@@ -17,11 +17,12 @@ ROOMY = 1.4
 LEAST, LEAST_EACH_SIDE = 24, 44
 """Least seconds of a block, and of one that is done on one side after the other."""
 
-MOST, MOST_EACH_SIDE = 120, 200
-LEAST_HOLD, MOST_HOLD = 20, 90
+MOST, MOST_EACH_SIDE = 120, 180
+LEAST_HOLD, MOST_HOLD = 27, 90
+LEAST_ARRIVAL = 20
 LEAST_SWEEP = 40
 HOLDS = ("T01", "T22")
-SWEEP, LAST = "T20", "T22"
+FIRST, SWEEP, LAST = "T01", "T20", "T22"
 
 
 @frozen(kw_only=True)
@@ -72,7 +73,7 @@ def bounds(technique: str) -> tuple[int, int]:
     """Return the least and the most seconds of one block of a technique."""
     entry = load().technique[technique]
     if technique in HOLDS:
-        return LEAST_HOLD, MOST_HOLD
+        return LEAST_ARRIVAL if technique == FIRST else LEAST_HOLD, MOST_HOLD
     if technique == SWEEP:
         return LEAST_SWEEP, MOST
     if entry.motion is not None and entry.motion.hands == "one side":
@@ -98,6 +99,8 @@ def _repeated(seconds: int, wishes: list[Wish]) -> list[Wish]:
     result = list(wishes)
     ending = [result.pop()] if result[-1].technique == LAST and len(result) > 1 else []
     rounds = [wish for wish in result if not wish.strong and _may_repeat(wish.technique)]
+    if len({wish.technique for wish in rounds}) == 1:
+        rounds += ending  # resting hands in between
     turn = 0
     while rounds and not _enough(seconds, result + ending):
         wish = rounds[turn % len(rounds)]
@@ -112,7 +115,8 @@ def _repeated(seconds: int, wishes: list[Wish]) -> list[Wish]:
 
 def _enough(seconds: int, wishes: Sequence[Wish]) -> bool:
     most = sum(bounds(wish.technique)[1] for wish in wishes)
-    return most >= seconds and ROOMY * 60 * sum(wish.minutes for wish in wishes) >= seconds
+    roomy = ROOMY * 60 * sum(wish.minutes for wish in wishes) >= seconds
+    return most >= seconds and (roomy or len({wish.technique for wish in wishes}) < 3)
 
 
 def _has_other(rounds: Sequence[Wish], wish: Wish) -> bool:

@@ -12,7 +12,7 @@ from helpers.routine import Step
 from helpers.session import Session
 from helpers.strokes import Stroke, sides
 
-from .blocks import Block, lay
+from .blocks import Block, bounds, lay
 from .fitting import Order, step_for, strokes_of, wished
 from .levels import Ceiling, allowed
 from .recipe import Wish
@@ -26,7 +26,10 @@ LEAST_SPLIT = 84
 REST = 5.0
 """Seconds of rest after each kneading block, for the giver's hands."""
 
-OIL = "Warm the oil in your palms now; keep one forearm resting on the back while you do."
+OIL = "Then warm a little oil in your palms; leave one forearm on the back while you do."
+
+LONELY = ("P2", "P3", "P5", "P6")
+"""The parts in which another stroke joins one that would go on for too long alone."""
 
 
 @define
@@ -56,26 +59,59 @@ class Composer:
 
         A technique that does not fit falls out, and the others take its time.
         """
-        left = list(wishes)
+        left = self._varied(name, seconds, wishes)
         while left:
             before = list(self.steps)
             failed = self._try(name, seconds, left)
             if failed is None:
+                if name == "P1":
+                    self.steps[-1] = evolve(self.steps[-1], note=OIL)
                 return True
             self.steps = before
             self.dropped.append(failed)
             left = [wish for wish in left if wish.technique != failed]
         return False
 
+    def _varied(self, name: str, seconds: int, wishes: Sequence[Wish]) -> list[Wish]:
+        """Return the wishes, with another stroke of the phase where one alone would go on long."""
+        result = list(wishes)
+        room = sum(bounds(wish.technique)[1] for wish in result)
+        if name in LONELY and room < seconds:
+            known = {wish.technique for wish in result}
+            result[1:1] = [
+                Wish(technique=other, minutes=0.5)
+                for other in load().phase[name].techniques
+                if other not in known
+                and next(strokes_of(other, self.session.size, self.limits), None) is not None
+            ]
+        return result
+
     def _try(self, name: str, seconds: int, wishes: Sequence[Wish]) -> str | None:
-        began = self.clock
-        for number, block in enumerate(lay(name, seconds, wishes)):
-            for part, wish_level in self._parts(name, block, number, began):
+        began, spare = self.clock, 0
+        blocks = lay(name, seconds, wishes)
+        for number, block in enumerate(blocks):
+            block = evolve(block, seconds=block.seconds + spare)
+            spare = 0
+            last = number + 1 == len(blocks)
+            for part, wish_level in self._parts(name, block, number, began, last):
                 if not self._block(name, part, wish_level):
                     return block.technique
+            if not last:
+                spare = self._cut_rest()
         return None
 
-    def _parts(self, name: str, block: Block, number: int, began: int) -> list[tuple[Block, int]]:
+    def _cut_rest(self) -> int:
+        """Cut a long rest at the end of the last step; returns the seconds won for the next."""
+        step = self.steps[-1]
+        spare = int(step.rest - REST)
+        if step.side != "both" or spare < 3 or load().technique[step.technique].kind == "holding":
+            return 0
+        self.steps[-1] = evolve(step, seconds=step.seconds - spare, rest=step.rest - spare)
+        return spare
+
+    def _parts(
+        self, name: str, block: Block, number: int, began: int, last: bool
+    ) -> list[tuple[Block, int]]:
         """Return the block with its level, split where the level changes on the way."""
         level = self.ceiling.wish(name, self.clock - began, strong=block.strong)
         long = block.seconds >= LEAST_SPLIT
@@ -93,7 +129,8 @@ class Composer:
             ]
         if name == "P6":
             block = evolve(block, passes=self._passes(block.technique))
-        return [(block, 1 if name == "P1" or (name == "P6" and block.again) else level)]
+        light = name == "P1" or (name == "P6" and (last or block.again))
+        return [(block, 1 if light else level)]
 
     def _block(self, phase: str, block: Block, wish_level: int) -> bool:
         level = allowed(self.steps, self.clock, wish_level)
@@ -125,8 +162,7 @@ class Composer:
         step = step_for(order, self.clock, self.last)
         if step is None:
             return False
-        holds = order.phase == "P1" and bool(self.steps)
-        self.steps.append(evolve(step, spot=spot, note=OIL if holds else note))
+        self.steps.append(evolve(step, spot=spot, note=note))
         return True
 
     def _passes(self, technique: str) -> int | None:

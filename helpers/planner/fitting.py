@@ -14,6 +14,7 @@ from helpers.session import TechniqueChoice
 from helpers.strokes import Blocked, Stroke, build, sides, travel
 
 CLOSE_ENOUGH = 1e-6
+BUTTOCK = "buttock"
 
 
 @frozen(kw_only=True)
@@ -37,7 +38,6 @@ class Order:
     """Seconds to lie still at the end, at least."""
 
 
-@lru_cache(maxsize=8192)
 def tried(
     technique: str,
     place: str,
@@ -49,7 +49,50 @@ def tried(
     limits: Limits,
     spot: tuple[float, float] | None = None,
 ) -> Stroke | str:
-    """Return the stroke, or the sentence why nothing of it is allowed; kept either way."""
+    """Return the stroke, or the sentence why nothing of it is allowed; kept either way.
+
+    Strokes are shared between people whose limits differ only in what a path does not depend on;
+    ``level`` must therefore not be above the person's own.
+    """
+    if technique in limits.techniques_out:
+        return f"{load().technique[technique].plain} is left out of this session."
+    level = min(level, _most(technique, strong=limits.strong))
+    person = on_path(limits, asked=technique in limits.asked, strong=limits.strong and level > 3)
+    return _kept(technique, place, side, level, pace, count, size, person, spot)
+
+
+def _most(technique: str, *, strong: bool) -> int:
+    levels = load().technique[technique].level
+    if levels is None:
+        return 1
+    return (levels.on_request or levels.max) if strong else levels.max
+
+
+@lru_cache(maxsize=1024)
+def on_path(limits: Limits, *, asked: bool = False, strong: bool = False) -> Limits:
+    """Return only the limits that say where a hand may be."""
+    return evolve(
+        limits,
+        top_level=4,
+        strong=strong,
+        techniques_out=(),
+        asked=limits.asked if asked else (),
+        agreed=limits.agreed & {BUTTOCK},
+    )
+
+
+@lru_cache(maxsize=8192)
+def _kept(
+    technique: str,
+    place: str,
+    side: str,
+    level: int,
+    pace: float | None,
+    count: int | None,
+    size: str,
+    limits: Limits,
+    spot: tuple[float, float] | None,
+) -> Stroke | str:
     try:
         return build(
             technique,
@@ -112,7 +155,7 @@ def _way(last: Stroke, stroke: Stroke, order: Order) -> Stroke | None:
         tuple((float(x), float(y)) for x, y in (hand.xy[index] for hand in one.hands))
         for one, index in ((last, -1), (stroke, 0))
     )
-    return travel(start, end, size=order.size, limits=order.limits)
+    return travel(start, end, size=order.size, limits=on_path(order.limits))
 
 
 def _places(order: Order) -> Sequence[str]:
@@ -181,10 +224,13 @@ def _passes(order: Order, stroke: Stroke, work: float) -> int | None:
     most = int((work + CLOSE_ENOUGH) / (stroke.seconds * stroke.stretch_lo))
     if most < 1:
         return None
-    if order.passes is not None and order.passes <= most:
-        slowest = order.passes * stroke.seconds * stroke.stretch_hi
-        if slowest >= work - CLOSE_ENOUGH:
-            return order.passes
+    entry = load().technique[order.technique]
+    if entry.passes is not None and entry.passes.hi == 1:
+        return 1  # a still hold: the rest of the time the hands just stay
+    if order.passes is not None:
+        passes = min(order.passes, most)
+        if passes * stroke.seconds * stroke.stretch_hi >= work - CLOSE_ENOUGH:
+            return passes
     return min(most, max(1, round(work / stroke.seconds)))
 
 

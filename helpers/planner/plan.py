@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from attrs import evolve, frozen
 
+from helpers.content import load
 from helpers.routine import Finding, Routine, Step, Verdict, check
 from helpers.session import Session, Spot
 
 from . import explain
+from .blocks import bounds
 from .compose import Composer
 from .fitting import possible
 from .levels import Ceiling
@@ -20,7 +21,7 @@ from .shares import phase_seconds
 from .spots import Target, add_spots, seconds_for, targets
 
 MOST_FOCUS = 300
-FOCUS_SHARE = 0.20
+FOCUS_SHARE, SPOT_SHARE = 0.20, 0.15
 LEAST_LANES = 44
 TRIES = 12
 ASK_EVERY, ASK_AT_MOST = 180, 300
@@ -62,8 +63,8 @@ def plan(session: Session) -> Routine:
     if screening.verdict.blocks:
         return _empty(session, screening, screening.verdict, screening.notes)
     whole = choose(session, minutes, screening.limits)
-    can = partial(possible, size=session.size, limits=screening.limits.mirrored())
-    recipe = with_only(whole, can)
+    limits = screening.limits.mirrored()
+    recipe = with_only(whole, lambda technique: possible(technique, session.size, limits))
     found, impossible = targets(session, screening.limits) if recipe.spot_minutes else ([], [])
     job = Job(
         session=session, screening=screening, minutes=minutes, recipe=recipe, targets=tuple(found)
@@ -106,7 +107,8 @@ def _compose(job: Job) -> Routine | Failed:
     recipe, limits = job.recipe, job.screening.limits
     spots, lanes = _focus(job)
     wants = {name: recipe.minutes(name) for name in recipe.phases if name != "P4"}
-    shares = phase_seconds(job.seconds, wants, spots + lanes)
+    alone = [name for name in ("P3", "P5") if _alone(name, job)]
+    shares = phase_seconds(job.seconds, wants, spots + lanes, alone)
     composer = Composer(
         session=job.session,
         limits=limits.mirrored(),
@@ -121,7 +123,7 @@ def _compose(job: Job) -> Routine | Failed:
             if lanes and not composer.phase("P4", lanes, recipe.phases["P4"]):
                 return Failed(phase="P4")
             if spots:
-                chosen = job.targets[: seconds_for(len(job.targets), spots)[0]]
+                chosen = job.targets[: seconds_for(job.targets, spots)[0]]
                 if missed := add_spots(composer, chosen, spots, limits):
                     return Failed(spots=frozenset(target.index for target in missed))
         elif name in shares and not composer.phase(name, shares[name], recipe.phases[name]):
@@ -139,35 +141,41 @@ def _compose(job: Job) -> Routine | Failed:
     )
 
 
+def _alone(phase: str, job: Job) -> bool:
+    """Return whether only one stroke of a phase is possible."""
+    limits = job.screening.limits.mirrored()
+    techniques = {wish.technique for wish in job.recipe.phases.get(phase, ())}
+    others = set(load().phase[phase].techniques) - techniques
+    return len(techniques) == 1 and not any(
+        possible(other, job.session.size, limits) for other in sorted(others)
+    )
+
+
 def _focus(job: Job) -> tuple[int, int]:
     """Return the seconds of P4: for the spots, and for the strokes along a whole muscle."""
     recipe = job.recipe
     room = min(MOST_FOCUS, int(FOCUS_SHARE * job.seconds))
-    scale = job.seconds / sum(recipe.minutes(name) for name in {*recipe.phases, "P4"})
+    scale = job.seconds / 60 / sum(recipe.minutes(name) for name in {*recipe.phases, "P4"})
     spots = 0
     if job.targets:
-        count, most = seconds_for(len(job.targets), room)
-        spots = max(min(most, round(scale * recipe.spot_minutes)), count * 60)
-        spots = min(spots, most)
+        wish = max(round(scale * recipe.spot_minutes * 60), round(SPOT_SHARE * job.seconds))
+        _, spots = seconds_for(job.targets, min(room, wish))
     wishes = recipe.phases.get("P4", ())
-    lanes = min(room - spots, round(scale * sum(wish.minutes for wish in wishes)))
+    lanes = round(scale * 60 * sum(wish.minutes for wish in wishes))
+    lanes = min(room - spots, lanes, sum(bounds(wish.technique)[1] for wish in wishes))
     return spots, lanes if lanes >= LEAST_LANES else 0
 
 
 def _less(job: Job, failed: Failed) -> Job:
     """Return the job without what failed."""
-    recipe = job.recipe
-    if failed.phase is not None:
+    limits = job.screening.limits.mirrored()
+    recipe = with_only(
+        job.recipe,
+        lambda t: t not in failed.techniques and possible(t, job.session.size, limits),
+    )
+    if failed.phase is not None and recipe == job.recipe:
         phases = {name: w for name, w in recipe.phases.items() if name != failed.phase}
         recipe = evolve(recipe, phases=phases)
-    if failed.techniques:
-        recipe = with_only(
-            recipe,
-            lambda t: (
-                t not in failed.techniques
-                and possible(t, job.session.size, job.screening.limits.mirrored())
-            ),
-        )
     kept = tuple(target for target in job.targets if target.index not in failed.spots)
     return evolve(job, recipe=recipe, targets=kept)
 

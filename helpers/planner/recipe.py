@@ -14,8 +14,8 @@ from helpers.session import Session
 SHORT, LIGHT = "calm-5", "light-11"
 SHORT_MINUTES = 10
 SHORT_PHASES = ("P1", "P2", "P6")
-SPOT_MINUTES = 3.0
-"""Minutes that the spots wish for where a recipe has none of its own."""
+SPOT_SHARE = 0.15
+"""The share of the time that the spots wish for where a recipe has none of its own."""
 
 ASKED_MINUTES = 1.0
 STRONG = "T05"
@@ -80,7 +80,7 @@ def _made(preset: Preset, session: Session, minutes: int, limits: Limits) -> Rec
     if minutes >= SHORT_MINUTES and not limits.light_only:
         _add_asked(phases, session)
         if preset.kind == "length" and preset.minutes >= SHORT_MINUTES:
-            spots = spots or SPOT_MINUTES
+            spots = spots or SPOT_SHARE * preset.minutes
         if limits.strong and "P3" in phases:
             _add_strong(phases["P3"])
     else:

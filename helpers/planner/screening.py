@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -100,9 +101,7 @@ def _limits(session: Session, said: tuple[Said, ...]) -> Limits:
 
 def _skips(session: Session, said: tuple[Said, ...]) -> tuple[Skip, ...]:
     marked = [
-        Skip(
-            center=mark.center, radius=mark.radius, margin=s.effect.margin or 0.0, why=s.effect.say
-        )
+        Skip(center=mark.center, radius=mark.radius, margin=s.effect.margin or 0.0)
         for s in _kind(said, "skip_area")
         if s.effect.marked
         for mark in s.answer.marks
@@ -112,12 +111,27 @@ def _skips(session: Session, said: tuple[Said, ...]) -> tuple[Skip, ...]:
             center=(spot.x, spot.y),
             radius=SPOT_RADIUS,
             margin=SPOT_MARGIN,
-            why=_spot_note(spot.feel),
         )
         for spot in session.spots
         if spot.feel in ("lump", "pain")
     ]
-    return tuple(dict.fromkeys([*marked, *spots]))
+    return _widest(dict.fromkeys([*marked, *spots]))
+
+
+def _widest(skips: Iterable[Skip]) -> tuple[Skip, ...]:
+    """Return the skips without those that lie wholly within another one."""
+    kept: list[Skip] = []
+    for skip in sorted(skips, key=lambda one: (-one.radius, -one.margin, one.center)):
+        if not any(_within(skip, other) for other in kept):
+            kept.append(skip)
+    return tuple(kept)
+
+
+def _within(inner: Skip, outer: Skip) -> bool:
+    (x, y), (u, v) = inner.center, outer.center
+    apart = math.hypot(x - u, y - v)
+    reach = outer.radius + outer.margin - inner.radius - inner.margin
+    return apart <= min(outer.radius - inner.radius, reach) + 1e-9
 
 
 def _caps(said: Said) -> list[Cap]:
@@ -134,15 +148,14 @@ def _caps(said: Said) -> list[Cap]:
                 center=mark.center,
                 radius=mark.radius + (effect.margin or 0.0),
                 light_only=light,
-                why=effect.say,
             )
             for mark in said.answer.marks
         ]
     if effect.areas:
-        caps.append(Cap(level=level, areas=effect.areas, light_only=light, why=effect.say))
+        caps.append(Cap(level=level, areas=effect.areas, light_only=light))
     if effect.quarter:
         caps += [
-            Cap(level=level, quarter=effect.quarter, side=side, light_only=light, why=effect.say)
+            Cap(level=level, quarter=effect.quarter, side=side, light_only=light)
             for side in _sides(said.answer)
         ]
     return caps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import frozen
 
@@ -58,35 +58,45 @@ SHORT = 600
 WARM_UP = 180
 """Least seconds of warm-up from 5 minutes up."""
 
+LONGEST_ALONE = 120
+"""Most seconds of a phase that has only one stroke, where its share allows it."""
+
 LONGEST_ARRIVAL = 150
 """Most seconds of P1: the longest hold and a minute for the oil."""
 
 
-def phase_seconds(seconds: int, wants: Mapping[str, float], focus: int) -> dict[str, int]:
+def phase_seconds(
+    seconds: int, wants: Mapping[str, float], focus: int, alone: Collection[str] = ()
+) -> dict[str, int]:
     """Return the seconds of each phase but P4, adding up to ``seconds`` less ``focus``.
 
     ``wants`` holds the minutes that the recipe gives to each phase that can be done, P2 and P6
-    always among them; ``focus`` is what P4 gets, s.
+    always among them; ``focus`` is what P4 gets, s; ``alone`` names the phases that have only one
+    stroke, which should not go on for too long.
     """
     whole = {"P1", "P3", "P5"} <= set(wants)
     parts = {
-        name: _part(name, want, seconds, whole) for name, want in wants.items() if name != "P4"
+        name: _part(name, want, seconds, whole, name in alone)
+        for name, want in wants.items()
+        if name != "P4"
     }
     shares = divide(seconds - focus, list(parts.values()))
     assert shares is not None, "the warm-up can take whatever the other phases leave"
     return dict(zip(parts, shares, strict=True))
 
 
-def _part(name: str, want: float, seconds: int, whole: bool) -> Part:
+def _part(name: str, want: float, seconds: int, whole: bool, alone: bool) -> Part:
     phase = load().phase[name]
     low = math.ceil(phase.share_lo * seconds / 100 - 1e-9)
     high = math.floor(phase.share_hi * seconds / 100 + 1e-9)
     if name == "P1":
         high = min(high, LONGEST_ARRIVAL)
     if seconds < SHORT:
-        low, high = {"P1": (20, 60), "P2": (max(low, 40), seconds), "P6": (60, 240)}[name]
+        low, high = {"P1": (20, 60), "P2": (max(low, 40), seconds), "P6": (72, 240)}[name]
     if name == "P2" and seconds >= 300:
         low = max(low, WARM_UP)
-    if name in ("P2", "P5", "P6") and not whole:
+    if name == "P2" and not whole:
         high = seconds
+    if alone and name != "P2":
+        high = max(low, min(high, LONGEST_ALONE))
     return Part(want, low, high)

@@ -14,6 +14,7 @@ from helpers.strokes import Stroke
 from .compose import Composer
 from .fitting import Order, tried
 from .levels import allowed, highest
+from .shares import Part, divide
 
 CIRCLES, PRESS = "T11", "T15"
 WORKABLE = ("tight", "tender")
@@ -25,6 +26,8 @@ NEAR = 2.0
 """How far from the mark the work may be, cm."""
 
 CIRCLES_SHARE = 0.35
+MOST_ALONE = {CIRCLES: 55, PRESS: 85}
+"""Most seconds of a spot that only takes one of the two."""
 
 
 @frozen(kw_only=True)
@@ -39,6 +42,12 @@ class Target:
     """How far from the mark, cm."""
     techniques: tuple[tuple[str, str], ...]
     """(technique, place whose numbers it takes)."""
+
+    @property
+    def most(self) -> int:
+        """Return the most seconds it may get: a stroke alone has a limit of its own."""
+        alone = MOST_ALONE.get(self.techniques[0][0], MOST_EACH)
+        return MOST_EACH if len(self.techniques) > 1 else alone
 
 
 def targets(session: Session, limits: Limits) -> tuple[list[Target], list[Spot]]:
@@ -58,10 +67,10 @@ def targets(session: Session, limits: Limits) -> tuple[list[Target], list[Spot]]
     return found, impossible
 
 
-def seconds_for(count: int, most: int) -> tuple[int, int]:
+def seconds_for(possible: Sequence[Target], most: int) -> tuple[int, int]:
     """Return (how many spots, seconds in all) that ``most`` seconds are enough for."""
-    count = min(count, MOST_SPOTS, most // LEAST_EACH)
-    return count, min(most, count * MOST_EACH)
+    count = min(len(possible), MOST_SPOTS, most // LEAST_EACH)
+    return count, min(most, sum(target.most for target in possible[:count]))
 
 
 def _target(session: Session, index: int, limits: Limits) -> Target | None:
@@ -117,10 +126,8 @@ def add_spots(
 ) -> list[Target]:
     """Add the steps of the spots; returns the targets that did not fit in the end."""
     missed: list[Target] = []
-    each = [seconds // len(chosen)] * len(chosen)
-    for i in range(seconds - sum(each)):
-        each[i] += 1
-    for target, time in zip(chosen, each, strict=True):
+    each = divide(seconds, [Part(MOST_EACH, 0, target.most) for target in chosen])
+    for target, time in zip(chosen, each or (), strict=True):
         if not _add_spot(composer, target, time, limits):
             missed.append(target)
     return missed
@@ -146,6 +153,7 @@ def _add_spot(composer: Composer, target: Target, seconds: int, limits: Limits) 
             size=composer.session.size,
             places=(place,),
             spot=target.at,
+            passes=1 if technique == PRESS else None,
         )
         if not composer.add(order, spot=target.index):
             composer.steps = before

@@ -36,7 +36,11 @@ def same_stroke(routine: Routine) -> Findings:
     run = 0
     for index, step in enumerate(routine.steps):
         before = routine.steps[index - 1] if index else None
-        same = before and (before.technique, before.side) == (step.technique, step.side)
+        same = before and (before.technique, before.side, before.spot) == (
+            step.technique,
+            step.side,
+            step.spot,
+        )
         earlier, run = run if same else 0, (run if same else 0) + step.seconds
         if earlier <= limit("same-stroke") < run:
             technique = load().technique[step.technique]

@@ -27,10 +27,12 @@ AGREEABLE = frozenset({"buttock"})
 
 def places(routine: Routine) -> Findings:
     """No sample presses more than the place, the stroke and this person allow."""
+    # What a person does not allow at all, or not as firmly anywhere, is the work of other rules.
+    limits = evolve(routine.limits, top_level=4, techniques_out=(), asked=())
     for index, step in enumerate(routine.steps):
         for piece in (step.link, step.stroke):
             if piece is not None:
-                for rule, message in _stroke_faults(piece, routine.size, routine.limits).items():
+                for rule, message in _stroke_faults(piece, routine.size, limits).items():
                     yield found(rule, message, index)
 
 
@@ -63,8 +65,7 @@ def _hand_faults(
                     contact,
                     PASSING if linking else technique,
                 )
-                person = evolve(limits, techniques_out=()) if linking else limits
-                faults.extend(_sample_faults(samples, size, person))
+                faults.extend(_sample_faults(samples, size, limits))
     return tuple(faults)
 
 

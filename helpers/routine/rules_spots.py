@@ -7,11 +7,13 @@ from collections.abc import Hashable
 
 import numpy as np
 
+from helpers.strokes import HOLD
+
 from .findings import Findings, found, limit
 from .model import Routine, Step
 
 PERCUSSION, CIRCLES, ACROSS, PRESS = "T19", "T11", "T12", "T15"
-FULL = 0.95
+FULL = 0.99
 """A press counts as held while it is at this part of its full pressure."""
 
 
@@ -59,7 +61,7 @@ def presses(routine: Routine) -> Findings:
         if step.technique != PRESS:
             continue
         held, count = _presses(step)
-        if held > limit("press-time") + 0.5:
+        if held > limit("press-time") + 1.0:
             yield found("press-time", f"One press is held for {held:.0f} seconds.", index)
         repeats[_where(step)] += count * step.passes
         if repeats[_where(step)] > limit("press-repeats"):
@@ -83,7 +85,8 @@ def _where(step: Step) -> Hashable:
 def _presses(step: Step) -> tuple[float, int]:
     """Return the longest time a press is held, s, and how many presses one pass has."""
     pressure = np.maximum(step.stroke.right.pressure, step.stroke.left.pressure)
-    full = pressure >= FULL * max(step.stroke.peak, 1e-6)
+    still = (step.stroke.right.role == HOLD) & (step.stroke.left.role == HOLD)
+    full = still & (pressure >= FULL * max(step.stroke.peak, 1e-6))
     edges = np.flatnonzero(np.diff(np.concatenate([[0], full.astype(np.int8), [0]])))
     starts, ends = edges[::2], edges[1::2] - 1
     times = step.stroke.t[ends] - step.stroke.t[starts]

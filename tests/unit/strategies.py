@@ -1,0 +1,153 @@
+"""Sessions of every kind for the property tests: built to reach the corners, cheap to plan.
+
+Building the strokes for one person's limits takes far longer than planning with them. So people
+(body, answers, what was agreed) and sore spots come from fixed pools, made once from a fixed seed;
+everything else varies freely.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from hypothesis import strategies as st
+
+from helpers.content import load
+from helpers.session import (
+    AREAS,
+    FEELS,
+    MOST_SPOTS,
+    POSITIONS,
+    Answer,
+    Mark,
+    Session,
+    Spot,
+    TechniqueChoice,
+)
+
+PEOPLE = 36
+PLACES = 40
+SEED = 20
+MARKS = (
+    Mark((4.0, 13.0), 1.0),
+    Mark((-11.0, 26.0), 3.0),
+    Mark((0.0, 37.0), 1.5),
+    Mark((-3.0, 48.0), 1.5),
+    Mark((14.0, 5.0), 2.0),
+    Mark((-16.0, 15.0), 1.0),
+    Mark((13.0, 45.0), 2.0),
+    Mark((9.0, 54.0), 2.0),
+)
+
+
+def choices() -> list[tuple[str, str]]:
+    """Every answer other than "no": (question, choice)."""
+    questions = load().question.values()
+    return [(question.id, choice.id) for question in questions for choice in question.choice]
+
+
+def pairs() -> Iterator[tuple[Answer, Answer]]:
+    """Every pair of answers to two questions, the places marked, without a clinician's yes."""
+    for (one, first), (two, second) in combinations(choices(), 2):
+        if one != two:
+            yield Answer(one, first, marks=MARKS[:1]), Answer(two, second, marks=MARKS[:1])
+
+
+@cache
+def people() -> tuple[dict[str, Any], ...]:
+    """The pool of people: body size, what was agreed on, safety answers with marks."""
+    dice = random.Random(SEED)
+    sizes = list(load().size)
+    mild = [one for one in choices() if not _blocks(one)]
+    pool: list[dict[str, Any]] = [{"size": size} for size in sizes]
+    while len(pool) < PEOPLE:
+        picked = dice.sample(mild, dice.choice((0, 1, 1, 2, 3)))
+        answers = {question: choice for question, choice in picked}
+        pool.append(
+            {
+                "size": dice.choice(["reference", *sizes]),
+                "agreed": frozenset(
+                    area for area in AREAS if dice.random() < (0.3 if area == "buttock" else 0.8)
+                ),
+                "answers": tuple(
+                    Answer(
+                        question, choice, marks=tuple(dice.sample(MARKS, dice.choice((1, 1, 2))))
+                    )
+                    for question, choice in answers.items()
+                ),
+            }
+        )
+    return tuple(pool)
+
+
+def _blocks(choice: tuple[str, str]) -> bool:
+    content = load()
+    found = next(c for c in content.question[choice[0]].choice if c.id == choice[1])
+    return content.action[found.action].blocks
+
+
+@cache
+def places() -> tuple[tuple[float, float], ...]:
+    """The pool of places that may be sore: all over the back, and some where nobody may press."""
+    dice = random.Random(SEED)
+    return tuple(
+        (round(dice.uniform(-14, 14), 1), round(dice.uniform(-6, 56), 1)) for _ in range(PLACES)
+    )
+
+
+@st.composite
+def spots(draw: st.DrawFn) -> Spot:
+    """Return any sore spot at one of the places; lumps and pains are rarer, as each one is new."""
+    x, y = draw(st.sampled_from(places()))
+    feel = draw(st.sampled_from((*FEELS[:2] * 10, *FEELS)))
+    return Spot(x, y, feel, draw(st.integers(0, 10)))
+
+
+@st.composite
+def technique_choices(draw: st.DrawFn) -> dict[str, TechniqueChoice]:
+    """Return choices for up to two techniques, each inside the catalogue's ranges."""
+    techniques = [t for t in load().technique.values() if t.taught]
+    picked = draw(st.lists(st.sampled_from(techniques), max_size=2, unique_by=lambda t: t.id))
+    result = {}
+    for technique in picked:
+        assert technique.pace and technique.passes and technique.level
+        pace = technique.pace
+        result[technique.id] = TechniqueChoice(
+            place=draw(st.sampled_from([None, *(place.id for place in technique.place)])),
+            side=draw(st.sampled_from([None, "right", "left"])),
+            pace=draw(st.sampled_from([None, pace.lo, pace.default, pace.hi])),
+            passes=draw(
+                st.none() | st.integers(int(technique.passes.lo), int(technique.passes.hi))
+            ),
+            level=draw(st.none() | st.integers(1, technique.level.max)),
+            minutes=draw(st.none() | st.integers(1, 10)),
+        )
+    return result
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    """Return any valid session, now and then an odd one."""
+    content = load()
+    taught = sorted(t.id for t in content.technique.values() if t.taught)
+    person = draw(st.sampled_from(people()))
+    odd = draw(st.integers(0, 9))
+    left_out = draw(st.sets(st.sampled_from(taught), max_size=len(taught))) if odd == 0 else set()
+    asked = draw(st.sets(st.sampled_from(taught), max_size=4)) if odd < 5 else set()
+    return Session(
+        **person,
+        minutes=draw(st.integers(3, 45)),
+        preset=draw(st.none() | st.sampled_from(sorted(content.preset))),
+        top_level=draw(st.integers(1, 4)),
+        spots=tuple(draw(st.lists(spots(), max_size=MOST_SPOTS))),
+        asked=frozenset(asked - left_out),
+        left_out=frozenset(left_out),
+        position=draw(st.sampled_from(POSITIONS)),
+        breaths_per_minute=draw(st.floats(5, 10)),
+        down_strokes=draw(st.integers(4, 8)),
+        feathers=draw(st.integers(3, 6)),
+        technique_choices=draw(technique_choices()) if odd == 9 else {},
+    )
