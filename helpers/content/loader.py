@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from .crosscheck import crosscheck
 from .errors import ContentError, Problem
 from .library import FILES, Content, assemble
 from .structure import structure
+
+Table = dict[str, Any]
 
 
 @cache
@@ -23,17 +26,27 @@ def load(folder: Path | None = None) -> Content:
         Listing every problem: file, entry, field, what was found, what is allowed.
     """
     folder = folder or files.folder()
+    tables: dict[str, Table] = {}
     problems: list[Problem] = []
-    parsed: dict[str, Any] = {}
-    for stem, model in FILES.items():
-        name = f"{stem}.toml"
+    for stem in FILES:
         try:
-            parsed[stem] = structure(files.read(folder / name), model, name)
+            tables[stem] = files.read(folder / f"{stem}.toml")
         except ContentError as error:
             problems.extend(error.problems)
-    if problems:
-        raise ContentError(tuple(problems))
-    problems.extend(crosscheck(parsed))
+    return build(tables, problems)
+
+
+def build(tables: Mapping[str, Table], found: Iterable[Problem] = ()) -> Content:
+    """Return the content made of ``tables`` (stem to what TOML says); ``found`` are problems."""
+    problems = list(found)
+    parsed: dict[str, Any] = {}
+    for stem, table in tables.items():
+        try:
+            parsed[stem] = structure(table, FILES[stem], f"{stem}.toml")
+        except ContentError as error:
+            problems.extend(error.problems)
+    if not problems:
+        problems = crosscheck(parsed)
     if problems:
         raise ContentError(tuple(problems))
     return assemble(parsed)

@@ -78,7 +78,8 @@ def _source(value: Any, _type: Any) -> Source:
 def _sequence(value: Any, wanted: Any) -> tuple[Any, ...]:
     kinds = get_args(wanted)
     if not isinstance(value, list | tuple):
-        hint = "with [[two brackets]]" if has(kinds[0]) else "in [square brackets]"
+        tables = has(kinds[0]) and kinds[0] is not Source
+        hint = "with [[two brackets]]" if tables else "in [square brackets]"
         raise ValueError(f"found {shown(value)}; allowed: a list, {hint}")
     if kinds[-1] is Ellipsis:
         kinds = (kinds[0],) * len(value)

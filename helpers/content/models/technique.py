@@ -211,7 +211,9 @@ class Technique:
             raise ValueError(f"found ours = {strange}; allowed: names of fields of a technique")
         if not self.taught:
             if not self.not_taught_because:
-                raise ValueError("found taught = false with no not_taught_because; say why")
+                raise ValueError(
+                    "found no not_taught_because; a technique that is not taught needs it"
+                )
             return
         missing = [
             name
@@ -220,7 +222,9 @@ class Technique:
             if not getattr(self, name)
         ]  # fmt: skip
         if missing:
-            raise ValueError(f"found no {', '.join(missing)}; a taught technique needs it")
+            raise ValueError(
+                f"found no {', '.join(missing)}; a technique needs it unless taught = false"
+            )
 
 
 @frozen(kw_only=True)
