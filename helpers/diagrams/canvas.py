@@ -65,7 +65,7 @@ class View:
 
 BACK_MAP = View(half_width=43.0, top=-25.5, height=920)
 """The whole back, head to thigh, with room for labels at both sides."""
-UPPER = View(half_width=32.0, top=-12.0)
+UPPER = View(half_width=32.0, top=-10.0)
 """A stroke that stays above the hips."""
 LOWER = View(half_width=32.0, top=-3.0)
 """A stroke of the low back."""

@@ -44,9 +44,9 @@ def map_labels(
     if "zones" in show:
         for k, name in enumerate(hatched(back, zones)):
             side = -1 if k % 2 else 1
-            at = max(back.zone_outlines(name), key=lambda p: np.ptp(p[:, 1]) * np.ptp(p[:, 0]))
-            point = _zone_spot(name, np.asarray(at))
-            items.append((content.zone[name].name, (point[0] * side, point[1]), side))
+            widest = max(back.zone_outlines(name), key=lambda p: np.ptp(p[:, 1]) * np.ptp(p[:, 0]))
+            spot = _zone_spot(name, np.asarray(widest))
+            items.append((content.zone[name].name, (spot[0] * side, spot[1]), side))
     if "landmarks" in show:
         for text, point, side in _LANDMARKS:
             at = back.bone_scale([point])[0]
@@ -93,7 +93,7 @@ def write_columns(
         ys = column(heights, list(points[:, 1]), 44.0, view.height - foot - 8)
         for (text, at), point, y in zip(mine, points, ys, strict=True):
             x = 14.0 if side < 0 else style.WIDTH - 14.0
-            write(ax, text, (x, y), align="left" if side < 0 else "right")
+            write(ax, text, (x, y), align="left" if side < 0 else "right", plate="paper")
             edge = x - side * (measure(text)[0] + 7)
             inner = 14.0 + width + 12 if side < 0 else style.WIDTH - 26.0 - width
             line = view.to_cm([(edge, y), (inner, y), point])

@@ -19,7 +19,7 @@ from .outline import vertices
 from .stroke import draw_stroke
 from .svg import fragment, wrap
 
-WRIST = 4.0
+WRIST = 2.6
 """So much of a wrist may lie over the key while a hand moves, cm."""
 MOVING = "gh-moving"
 """Id of the group that ``moving_svg`` returns and that a still picture keeps empty for it."""
@@ -38,7 +38,8 @@ def stroke_view(technique: str, place: str, body: Back) -> View:
 
 def _lowest(where: Place) -> float:
     ys = [y for leg in where.legs for _, y in leg.points]
-    ys += [s.at[1] for s in where.stations] + [s.to[1] for s in where.stations if s.to]
+    ys += [s.at[1] + (s.radius or 0.0) for s in where.stations]
+    ys += [s.to[1] for s in where.stations if s.to]
     return max(ys)
 
 

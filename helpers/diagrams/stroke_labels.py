@@ -81,6 +81,9 @@ def _label(ax: Axes, view: View, board: Board, text: str, at: Array, bias: float
 
 def name_ends(ax: Axes, view: View, board: Board, stroke: Stroke, found: Sequence[Piece]) -> None:
     """Mark and name start and end."""
+    if not any((hand.role == PRESS).any() for hand in stroke.hands):
+        _label(ax, view, board, "hold still", np.array(stroke.stations[0]))
+        return
     if len(stroke.stations) == 1:
         _label(ax, view, board, "on this spot", np.array(stroke.stations[0]))
         return

@@ -100,7 +100,7 @@ def _clock(ax: Axes, routine: Routine, scale: float) -> None:
         x = LEFT + minute * 60 * scale
         _line(ax, [(x, BASE), (x, BASE + 7)], "ink", style.THIN, 6)
         write(ax, str(minute), (x, BASE + 22), size=style.SMALL, zorder=7)
-    write(ax, "minutes", (LEFT - 8, BASE + 22), size=style.SMALL, color="ink-soft", align="right")
+    write(ax, "minutes", (LEFT - 16, BASE + 22), size=style.SMALL, color="ink-soft", align="right")
 
 
 def _rows(routine: Routine) -> list[tuple[int, str, float]]:

@@ -14,6 +14,8 @@ SHORTEST = 1.2
 """A change of pressure over less than this many cm is not drawn as a piece of its own."""
 HOP = 6.0
 """A hop from one station to the next is drawn where it is longer than this, cm."""
+STUB = 3.0
+"""A light way back between stations is drawn where it is longer than this, cm."""
 CELL = 0.5
 AGAIN = 0.8
 """A hand that comes back to a place after this many seconds retraces what is drawn already."""
@@ -69,7 +71,7 @@ def pieces(stroke: Stroke, *, apart: bool = True) -> list[Piece]:
     }
     return [
         p for p in found
-        if p.role not in (LINK, LIFT)
+        if (p.role not in (LINK, LIFT) and (p.role != RETURN or p.length > STUB))
         or (p.role == LINK and p.length > HOP and p.start < last[p.hand])
     ]  # fmt: skip
 
