@@ -11,11 +11,12 @@ from traitlets import Int, Unicode, validate
 
 from helpers.diagrams.style import css
 from helpers.stage.element import Element, ElementError, require_text
+from helpers.stage.shared import packed
 
 HERE = Path(__file__).parent
 
 
-class Stage(Element):
+class Stage(Element, script=HERE / "stage.js", styles=[HERE / "stage.css"]):
     """A picture with a name and a description, of which one group can move.
 
     ``stage.update(moving=..., description=...)`` changes the picture and its words in one message;
@@ -48,10 +49,7 @@ class Stage(Element):
         The greatest width on the screen, in px; the stage shrinks with the page.
     """
 
-    _esm = HERE / "stage.js"
-    _css = HERE / "stage.css"
-
-    still = Unicode().tag(sync=True)
+    still = Unicode().tag(sync=True, to_json=packed)
     moving = Unicode().tag(sync=True)
     name = Unicode().tag(sync=True)
     description = Unicode().tag(sync=True)
