@@ -12,13 +12,13 @@ FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 export PYTHON
 
-STAGES := lint types imports unit nbval browser
+STAGES := lint types imports unit nbval notebooks-check browser
 
 .PHONY: help setup setup-test lab test $(STAGES) notebooks bench schema lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
-	  while IFS=$$'\t' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+	  while IFS=$$'\t' read -r name text; do printf '  make %-16s %s\n' "$$name" "$$text"; done
 
 setup: ## Make .venv with everything the notebooks need
 	@tools/setup.sh run
@@ -53,6 +53,9 @@ unit: setup-test ## Run the unit, property and notebook-structure tests
 
 nbval: setup-test ## Run every notebook and compare all outputs with the committed ones
 	$(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS)
+
+notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
+	$(PY) -m tools.notebooks --check $(ARGS)
 
 browser: setup-test ## Run the tests in a real JupyterLab and Chromium
 	$(PY) -m pytest tests/browser $(ARGS)

@@ -1,0 +1,67 @@
+"""Run the notebooks and write their outputs and widgets back.
+
+python -m tools.notebooks            all in notebooks/
+python -m tools.notebooks --check    write nothing; fail if one would change
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tools.notebooks import BuildError, build
+
+FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+AT_ONCE = 4
+"""So many notebooks run at the same time, each in its own kernel."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Read the command line, build, and return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tools.notebooks", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("notebooks", nargs="*", type=Path, help="default: all")
+    parser.add_argument("--check", action="store_true", help="write nothing, only compare")
+    options = parser.parse_args(arguments)
+    paths = [path.resolve() for path in options.notebooks or sorted(FOLDER.glob("*.ipynb"))]
+    if missing := [path for path in paths if not path.is_file()]:
+        parser.error(f"there is no notebook {missing[0]}")
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        results = list(pool.map(_attempt, paths))
+    good = [_settle(*pair, options.check) for pair in zip(paths, results, strict=True)]
+    return int(not all(good))
+
+
+def _attempt(path: Path) -> str | BuildError:
+    try:
+        return build(path)
+    except BuildError as error:
+        return error
+
+
+def _settle(path: Path, result: str | BuildError, check: bool) -> bool:
+    """Write or compare one notebook, say what happened, and return whether all is well."""
+    if isinstance(result, BuildError):
+        print(result, file=sys.stderr)
+        return False
+    old = path.read_bytes()
+    new = result.encode("utf-8")
+    if old == new:
+        print(f"{path.name}: unchanged, {len(new) / 1000:.0f} kB")
+    elif check:
+        print(
+            f"{path.name} differs from what its code gives now; run 'make notebooks' and commit "
+            "the result.",
+            file=sys.stderr,
+        )
+        return False
+    else:
+        path.write_bytes(new)
+        print(f"{path.name}: written, {len(new) / 1000:.0f} kB")
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
