@@ -99,8 +99,6 @@ def _repeated(seconds: int, wishes: list[Wish]) -> list[Wish]:
     result = list(wishes)
     ending = [result.pop()] if result[-1].technique == LAST and len(result) > 1 else []
     rounds = [wish for wish in result if not wish.strong and _may_repeat(wish.technique)]
-    if len({wish.technique for wish in rounds}) == 1:
-        rounds += ending  # resting hands in between
     turn = 0
     while rounds and not _enough(seconds, result + ending):
         wish = rounds[turn % len(rounds)]

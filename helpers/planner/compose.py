@@ -23,6 +23,9 @@ GENTLE = 51
 LEAST_SPLIT = 84
 """A shorter block is not split in two levels."""
 
+GETTING_THERE = 8
+"""Seconds that the way to a hold and lifting away from it take, about."""
+
 REST = 5.0
 """Seconds of rest after each kneading block, for the giver's hands."""
 
@@ -145,6 +148,7 @@ class Composer:
                 size=self.session.size,
                 places=_turned(block),
                 passes=block.passes,
+                pace=_hold(block),
                 rest=REST if phase == "P3" else 0.0,
             ),
             self.session.choice(block.technique),
@@ -187,6 +191,15 @@ class Composer:
         x, _ = stroke.right.xy[0]
         ends = [hand.xy[-1, 0] for hand in self.last.hands]
         return "right" if sum(abs(end - x) - abs(end + x) for end in ends) <= 0 else "left"
+
+
+def _hold(block: Block) -> float | None:
+    """Return how long to hold still, s: about all of the block; the pace does the rest."""
+    entry = load().technique[block.technique]
+    if entry.kind != "holding" or entry.pace is None:
+        return None
+    usual = 5 * round((block.seconds - GETTING_THERE) / 5)
+    return float(max(entry.pace.lo, min(entry.pace.hi, usual)))
 
 
 def _turned(block: Block) -> tuple[str, ...]:

@@ -243,7 +243,8 @@ def wished(order: Order, choice: TechniqueChoice) -> Order:
     level = order.level if choice.level is None else min(order.level, choice.level)
     passes = order.passes if choice.passes is None else choice.passes
     places = order.places if choice.place is None else (choice.place, *order.places)
-    return evolve(order, level=level, passes=passes, places=places, pace=choice.pace)
+    pace = order.pace if choice.pace is None else choice.pace
+    return evolve(order, level=level, passes=passes, places=places, pace=pace)
 
 
 __all__ = ["Order", "possible", "step_for", "strokes_of", "tried", "wished"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from attrs import evolve, frozen
@@ -12,7 +13,7 @@ from helpers.session import Session, Spot
 from helpers.strokes import Stroke
 
 from .compose import Composer
-from .fitting import Order, tried
+from .fitting import Order, on_path, tried
 from .levels import allowed, highest
 from .shares import Part, divide
 
@@ -74,18 +75,30 @@ def seconds_for(possible: Sequence[Target], most: int) -> tuple[int, int]:
 
 
 def _target(session: Session, index: int, limits: Limits) -> Target | None:
-    body, spot = back(session.size), session.spots[index]
-    wanted = body.path([(spot.x, spot.y)])[0]
-    for at in _nearby(session.size, wanted, limits):
+    spot = session.spots[index]
+    out = limits.techniques_out & {CIRCLES, PRESS}
+    legal = _legal(spot.x, spot.y, session.size, evolve(on_path(limits), techniques_out=out))
+    if legal is None:
+        return None
+    at, moved, techniques = legal
+    return Target(index=index, spot=spot, at=at, moved=moved, techniques=techniques)
+
+
+@lru_cache(maxsize=4096)
+def _legal(
+    x: float, y: float, size: str, limits: Limits
+) -> tuple[tuple[float, float], float, tuple[tuple[str, str], ...]] | None:
+    """Return the nearest point that may be worked on, how far off it is, and with what."""
+    wanted = back(size).path([(x, y)])[0]
+    for at in _nearby(size, wanted, limits):
         fit = tuple(
             (technique, place)
             for technique in (CIRCLES, PRESS)
-            for place in [_place(technique, session.size, limits, at)]
+            for place in [_place(technique, size, limits, at)]
             if place is not None
         )
         if fit:
-            moved = float(np.hypot(*(np.array(at) - wanted)))
-            return Target(index=index, spot=spot, at=at, moved=moved, techniques=fit)
+            return at, float(np.hypot(*(np.array(at) - wanted))), fit
     return None
 
 

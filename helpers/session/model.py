@@ -10,7 +10,20 @@ import attrs
 from attrs import Attribute, field, frozen
 
 from .against import check_against_content
-from .checks import as_set, as_tuple, each, number, only, shown, text, texts, whole, word, words
+from .checks import (
+    as_float,
+    as_set,
+    as_tuple,
+    each,
+    number,
+    only,
+    shown,
+    text,
+    texts,
+    whole,
+    word,
+    words,
+)
 from .choices import Answer, Prepare, Spot, TechniqueChoice
 from .errors import SessionError
 
@@ -78,7 +91,9 @@ class Session:
         validator=texts("The strokes that were left out", 30),
     )
     position: str = field(default="face_down", validator=word("The position", POSITIONS))
-    breaths_per_minute: float = field(default=6.0, validator=number("Breaths a minute", 5, 10))
+    breaths_per_minute: float = field(
+        default=6.0, converter=as_float, validator=number("Breaths a minute", 5, 10)
+    )
     down_strokes: int = field(default=6, validator=whole("The long strokes down", 4, 8))
     feathers: int = field(default=4, validator=whole("The feather strokes", 3, 6))
     prepare: Prepare = field(factory=Prepare, validator=only(Prepare, "Getting ready"))

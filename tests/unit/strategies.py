@@ -28,8 +28,8 @@ from helpers.session import (
     TechniqueChoice,
 )
 
-PEOPLE = 36
-PLACES = 40
+PEOPLE = 20
+PLACES = 20
 SEED = 20
 MARKS = (
     Mark((4.0, 13.0), 1.0),
@@ -65,7 +65,7 @@ def people() -> tuple[dict[str, Any], ...]:
     pool: list[dict[str, Any]] = [{"size": size} for size in sizes]
     while len(pool) < PEOPLE:
         picked = dice.sample(mild, dice.choice((0, 1, 1, 2, 3)))
-        answers = {question: choice for question, choice in picked}
+        answers = dict(picked)
         pool.append(
             {
                 "size": dice.choice(["reference", *sizes]),
@@ -113,7 +113,9 @@ def technique_choices(draw: st.DrawFn) -> dict[str, TechniqueChoice]:
     picked = draw(st.lists(st.sampled_from(techniques), max_size=2, unique_by=lambda t: t.id))
     result = {}
     for technique in picked:
-        assert technique.pace and technique.passes and technique.level
+        assert technique.pace
+        assert technique.passes
+        assert technique.level
         pace = technique.pace
         result[technique.id] = TechniqueChoice(
             place=draw(st.sampled_from([None, *(place.id for place in technique.place)])),
