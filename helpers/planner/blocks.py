@@ -22,6 +22,10 @@ LEAST_HOLD, MOST_HOLD = 27, 90
 LEAST_ARRIVAL = 20
 LEAST_SWEEP = 40
 HOLDS = ("T01", "T22")
+MOST_THUMBS = 56
+"""Most seconds of the skin roll: less than a tenth of ten minutes, to save the thumbs."""
+
+THUMBS = "T09"
 FIRST, SWEEP, LAST = "T01", "T20", "T22"
 
 
@@ -74,6 +78,8 @@ def bounds(technique: str) -> tuple[int, int]:
     entry = load().technique[technique]
     if technique in HOLDS:
         return LEAST_ARRIVAL if technique == FIRST else LEAST_HOLD, MOST_HOLD
+    if technique == THUMBS:
+        return LEAST_EACH_SIDE, MOST_THUMBS
     if technique == SWEEP:
         return LEAST_SWEEP, MOST
     if entry.motion is not None and entry.motion.hands == "one side":
@@ -123,7 +129,7 @@ def _has_other(rounds: Sequence[Wish], wish: Wish) -> bool:
 
 def _may_repeat(technique: str) -> bool:
     """Return whether a stroke may come round again: not those with a limit for the session."""
-    return load().technique[technique].max_seconds is None
+    return technique != THUMBS and load().technique[technique].max_seconds is None
 
 
 __all__ = ["Block", "bounds", "lay"]

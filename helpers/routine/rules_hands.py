@@ -10,7 +10,9 @@ from .findings import Findings, found, limit
 from .model import Routine, Step
 
 PRESS_ROLE = 1
-THUMB = "thumb"
+THUMBS = {"thumb", "fold"}
+"""The contacts that the thumbs do the work of."""
+
 TEN_MINUTES = 600
 LONGEST_WAIT = 300
 """The longest time without asking how it feels, s (evidence H14)."""
@@ -85,7 +87,7 @@ def easy_minutes(routine: Routine) -> Findings:
 
 def thumbs(routine: Routine) -> Findings:
     """Thumbs work for less than a tenth of the time."""
-    seconds = sum(step.seconds for step in routine.steps if THUMB in step.stroke.contacts)
+    seconds = sum(step.seconds for step in routine.steps if THUMBS & {*step.stroke.contacts})
     if routine.seconds and 100 * seconds >= limit("thumbs") * routine.seconds:
         yield found("thumbs", f"Your thumbs work for {seconds} seconds.")
 
