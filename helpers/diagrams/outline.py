@@ -194,3 +194,22 @@ def _follow(
             break
         line.append(point)
     return line
+
+
+def thin(xy: Array, error: float = 0.03) -> Array:
+    """Drop points that a line through the rest misses by no more than ``error`` cm."""
+    keep = np.zeros(len(xy), dtype=bool)
+    keep[[0, -1]] = True
+    todo = [(0, len(xy) - 1)]
+    while todo:
+        a, b = todo.pop()
+        if b - a < 2:
+            continue
+        chord, off = xy[b] - xy[a], xy[a + 1 : b] - xy[a]
+        share = np.clip(off @ chord / max(float(chord @ chord), 1e-12), 0.0, 1.0)
+        gap = np.hypot(*(off - share[:, None] * chord).T)
+        worst = int(np.argmax(gap))
+        if gap[worst] > error:
+            keep[a + 1 + worst] = True
+            todo += [(a, a + 1 + worst), (a + 1 + worst, b)]
+    return xy[keep]

@@ -14,9 +14,9 @@ from helpers.strokes.model import Stroke
 from . import style
 from .canvas import Array, add_path, chart
 from .labels import write
-from .outline import segments
+from .outline import segments, thin
 from .timeline import clock
-from .trace import thin, works
+from .trace import works
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -124,7 +124,7 @@ def _clear_spot(
     """Return where the k-th arrow of a piece goes: clear of the others where that can be."""
     for share in (0.58, 0.34, 0.8):
         point, ahead = piece.at((k + share) / count)
-        if all(np.hypot(*(point - other)) > gap for other in taken):
+        if not taken or np.hypot(*(np.array(taken) - point).T).min() > gap:
             return point, ahead
     return piece.at((k + 0.58) / count)
 

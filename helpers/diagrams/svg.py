@@ -19,8 +19,8 @@ _RC: Final[dict[Any, Any]] = {
 }
 _HEX: Final = {token.light: token.css for token in style.COLORS.values()}
 _COLOR: Final = re.compile("|".join(_HEX))
-_LONG_NUMBER: Final = re.compile(r"-?\d+\.\d\d+")
-_DATA: Final = re.compile(r' (?:d|x|y|transform)="[^"]*"')
+_LONG_NUMBER: Final = re.compile(r"(\d\.\d)\d+")
+"""Tenths of a px are enough; labels never have more than one decimal."""
 _NOISE: Final = re.compile(
     r'font-family: [^;"]*;? ?|text-anchor: start;? ?|; stroke-linejoin: miter'
     r'|stroke-linejoin: miter;? ?| transform="rotate\(-0 [^"]*"|; (?=")'
@@ -88,12 +88,8 @@ def _tidy(text: str) -> str:
     text = _COLOR.sub(lambda m: _HEX[m.group()], text)
     text = _NOISE.sub("", text)
     text = _GROUP.sub("<g>", text)
-    text = _DATA.sub(lambda m: _LONG_NUMBER.sub(_round, m.group()), text)
+    text = _LONG_NUMBER.sub(r"\1", text)
     text = _GAP.sub("><", text)
     for _ in range(4):
         text = text.replace("<g></g>", "")
     return text.strip()
-
-
-def _round(match: re.Match[str]) -> str:
-    return "%g" % (round(float(match.group()), 1) + 0.0)

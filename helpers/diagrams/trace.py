@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from helpers.strokes.model import HOLD, LIFT, LINK, OVER, PRESS, RETURN, Hand, Stroke
 
 from .canvas import Array
+from .outline import thin
 
 SHORTEST = 1.2
 """A change of pressure over less than this many cm is not drawn as a piece of its own."""
@@ -16,6 +17,7 @@ HOP = 6.0
 """A hop from one station to the next is drawn where it is longer than this, cm."""
 STUB = 3.0
 """A light way back between stations is drawn where it is longer than this, cm."""
+STRIKES = 5
 CELL = 0.5
 AGAIN = 0.8
 """A hand that comes back to a place after this many seconds retraces what is drawn already."""
@@ -120,6 +122,9 @@ def _pieces(name: str, hand: Hand, t: Array) -> list[Piece]:
     level = np.where(hand.pressure > 0, np.maximum(np.rint(hand.pressure), 1), 0).astype(int)
     role = hand.role.astype(int)
     level[role == LIFT] = 0
+    lifts = np.diff(((role == PRESS) & (level == 0)).astype(int)) > 0
+    if lifts.sum() > STRIKES:  # a hand that taps is drawn as one line, at the level of its taps
+        level[role == PRESS] = max(1, round(float(hand.pressure.max())))
     new = _first_visits(hand.xy, role, t)
     key = np.where(new, role * 10 + level, -1)
     found = _rubs(name, hand, t, level, key)
@@ -214,10 +219,17 @@ def _apart(mine: list[Piece], others: list[Piece]) -> list[Piece]:
             out = 1.0 if piece.xy[:, 0].mean() >= 0 else -1.0
             outward = across @ np.array([out, 0.5]) >= 0
             shift = across * (1.3 if outward else -1.3)
-        elif others and _lies_on(piece.xy, np.concatenate([p.xy for p in others])):
+        elif (twin := _twin(piece, others)) is not None:
+            if (piece.xy[-1] - piece.xy[0]) @ (twin.xy[-1] - twin.xy[0]) > 0:
+                continue  # the other hand does the same here, in its turn
             shift = np.array([0.0, 1.2])
         result.append(evolve(piece, xy=piece.xy + shift))
     return result
+
+
+def _twin(piece: Piece, others: list[Piece]) -> Piece | None:
+    """Return the other hand's piece along the same line, if there is one."""
+    return next((p for p in others if p.role == piece.role and _lies_on(piece.xy, p.xy)), None)
 
 
 def _lies_on(xy: Array, below: Array) -> bool:
@@ -231,27 +243,3 @@ def _lies_on(xy: Array, below: Array) -> bool:
     foot = a + np.clip(share, 0, 1)[..., None] * ab
     gap = np.hypot(*np.moveaxis(probe[:, None, :] - foot, -1, 0)).min(axis=1)
     return bool((gap < 0.5).all())
-
-
-def thin(xy: Array, error: float = 0.03) -> Array:
-    """Drop points that a line through the rest misses by no more than ``error`` cm."""
-    keep = np.zeros(len(xy), dtype=bool)
-    keep[[0, -1]] = True
-    todo = [(0, len(xy) - 1)]
-    while todo:
-        a, b = todo.pop()
-        if b - a < 2:
-            continue
-        chord = xy[b] - xy[a]
-        off = xy[a + 1 : b] - xy[a]
-        size = float(np.hypot(*chord))
-        gap = (
-            np.abs(off[:, 0] * chord[1] - off[:, 1] * chord[0]) / size
-            if size > 1e-6
-            else np.hypot(*off.T)
-        )
-        worst = int(np.argmax(gap))
-        if gap[worst] > error:
-            keep[a + 1 + worst] = True
-            todo += [(a, a + 1 + worst), (a + 1 + worst, b)]
-    return xy[keep]
