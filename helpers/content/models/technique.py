@@ -246,7 +246,8 @@ class PressureLevel:
     use: str = prose()
     taught: bool = True
     force: Mapping[str, tuple[float, float]] = field(factory=dict, converter=read_only)
-    """Newtons by contact id, (from, to): a design ceiling of ours, not physiology."""
+    """Newtons, from and to, of ``palms`` (both together), ``fist``, ``fingers`` and ``thumb``: a
+    design ceiling of ours, not physiology."""
     sources: tuple[Source, ...] = sources_field()
 
 
