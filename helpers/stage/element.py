@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import anywidget
-import ipywidgets
-from traitlets import Instance, TraitError, Unicode
-
-from .shared import LOADER, register, shared
+from traitlets import TraitError
 
 
 class ElementError(TraitError, ValueError):
@@ -45,29 +40,7 @@ class PlainText:
 
 
 class Element(PlainText, anywidget.AnyWidget):
-    """A widget of our own.
-
-    A class with a browser's part names it once: ``class Slider(Element, script=..., styles=...)``.
-    The code travels in the one shared model, not with every widget.
-    """
-
-    _esm = LOADER
-
-    kind = Unicode().tag(sync=True)
-    shared = Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
-
-    def __init_subclass__(
-        cls, script: Path | None = None, styles: Iterable[Path] = (), **others: Any
-    ) -> None:
-        super().__init_subclass__(**others)
-        if script is not None:
-            cls._kind = script.stem
-            register(script.stem, script, styles)
-
-    _kind = ""
-
-    def __init__(self, **traits: Any) -> None:
-        super().__init__(kind=self._kind, shared=shared(), **traits)
+    """A widget of our own."""
 
     def update(self, **changes: object) -> None:
         """Change several traits as one: one message to the browser, one call to each observer.

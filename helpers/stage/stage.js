@@ -161,20 +161,6 @@ function make(tag, className, ...children) {
   return element;
 }
 
-/** @param {string} text a picture, as it is or packed */
-const isPacked = (text) => text !== "" && !text.trimStart().startsWith("<");
-
-/**
- * Unpack a text that travels deflated, in base64.
- * @param {string} text
- * @returns {Promise<string>}
- */
-async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return await new Response(stream).text();
-}
-
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
   const prefix = `gh${Math.random().toString(36).slice(2, 10)}-`;
@@ -199,23 +185,13 @@ function render({ model, el }) {
   let moving = null;
   let shownStill = "";
   let shownMoving = "";
-  let waiting = false;
   let timer = 0;
 
   function drawMoving() {
     const text = model.get("moving");
-    if (!moving || waiting || text === shownMoving) return;
-    if (isPacked(text)) unpack(text).then((svg) => text === model.get("moving") && swap(svg, text));
-    else swap(text, text);
-  }
-
-  /**
-   * @param {string} svg
-   * @param {string} text what the model holds for it
-   */
-  function swap(svg, text) {
-    const next = readMoving(svg, prefix);
-    if (!next || !moving) return;
+    if (!moving || text === shownMoving) return;
+    const next = readMoving(text, prefix);
+    if (!next) return;
     next.setAttribute("data-moving", "");
     moving.replaceWith(next);
     moving = next;
@@ -226,21 +202,6 @@ function render({ model, el }) {
     const text = model.get("still");
     if (text === shownStill) return;
     shownStill = text;
-    if (!isPacked(text)) {
-      showStill(text);
-      return;
-    }
-    // The old picture stays whole until the new one is there.
-    waiting = true;
-    unpack(text).then(
-      (svg) => text === shownStill && showStill(svg),
-      () => text === shownStill && showStill(""),
-    );
-  }
-
-  /** @param {string} text */
-  function showStill(text) {
-    waiting = false;
     const still = readStill(text, prefix);
     if (!still) {
       moving = null;

@@ -11,12 +11,11 @@ from traitlets import Int, Unicode, validate
 
 from helpers.diagrams.style import css
 from helpers.stage.element import Element, ElementError, require_text
-from helpers.stage.shared import packed
 
 HERE = Path(__file__).parent
 
 
-class Stage(Element, script=HERE / "stage.js", styles=[HERE / "stage.css"]):
+class Stage(Element):
     """A picture with a name and a description, of which one group can move.
 
     ``stage.update(moving=..., description=...)`` changes the picture and its words in one message;
@@ -49,7 +48,10 @@ class Stage(Element, script=HERE / "stage.js", styles=[HERE / "stage.css"]):
         The greatest width on the screen, in px; the stage shrinks with the page.
     """
 
-    still = Unicode().tag(sync=True, to_json=packed)
+    _esm = HERE / "stage.js"
+    _css = HERE / "stage.css"
+
+    still = Unicode().tag(sync=True)
     moving = Unicode().tag(sync=True)
     name = Unicode().tag(sync=True)
     description = Unicode().tag(sync=True)

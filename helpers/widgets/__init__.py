@@ -1,12 +1,14 @@
 """What the notebooks show and the learner works with."""
 
-from .controls import Card, Checklist, Choice, Panel, Slider
+from .back_explorer import BackExplorer
+from .controls import Card, Checklist, Choice, Panel, Row, Slider
 from .drill_planner import DrillPlanner
-from .lesson_stills import back_map
+from .lesson_start import LessonStart
+from .lesson_stills import keep_off_map
 from .pressure_card import pressure_card
 from .stroke_planner import StrokePlanner
 
 __all__ = [
-    "Card", "Checklist", "Choice", "DrillPlanner", "Panel", "Slider", "StrokePlanner",
-    "back_map", "pressure_card",
+    "BackExplorer", "Card", "Checklist", "Choice", "DrillPlanner", "LessonStart", "Panel", "Row",
+    "Slider", "StrokePlanner", "keep_off_map", "pressure_card",
 ]  # fmt: skip

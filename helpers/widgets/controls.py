@@ -7,7 +7,7 @@ a control is shown as text; none of it is read as HTML.
 
 from helpers.widgets.controls_card import Card
 from helpers.widgets.controls_choice import Checklist, Choice
-from helpers.widgets.controls_panel import Panel
+from helpers.widgets.controls_panel import Panel, Row
 from helpers.widgets.controls_slider import Slider
 
-__all__ = ["Card", "Checklist", "Choice", "Panel", "Slider"]
+__all__ = ["Card", "Checklist", "Choice", "Panel", "Row", "Slider"]

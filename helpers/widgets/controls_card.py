@@ -9,13 +9,13 @@ from traitlets import Bool, Int, Tuple, Unicode, validate
 
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
-from helpers.widgets.controls_files import HERE, styles
+from helpers.widgets.controls_files import HERE, style
 
 TONES = ("plain", "note", "warning", "stop")
 """How much a card stands out. The words must say it too; a tone is only seen."""
 
 
-class Card(Element, script=HERE / "control_card.js", styles=styles("control_card")):
+class Card(Element):
     """A heading, paragraphs and a list; nothing in it is read as HTML.
 
     Parameters
@@ -32,6 +32,9 @@ class Card(Element, script=HERE / "control_card.js", styles=styles("control_card
         Whether a screen reader says the heading and the paragraphs when they change (once they
         have stayed the same for a moment).
     """
+
+    _esm = HERE / "control_card.js"
+    _css = style("control_card")
 
     heading = Unicode().tag(sync=True)
     paragraphs: Any = Tuple().tag(sync=True)

@@ -9,14 +9,17 @@ from traitlets import Bool, Tuple, Unicode, observe, validate
 
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
-from helpers.widgets.controls_files import HERE, styles
+from helpers.widgets.controls_files import HERE, style
 
 Options = Iterable[str | Sequence[str]]
 """Options as they are given: ``"id"``, ``("id", "text")`` or ``("id", "text", "note")``."""
 
 
-class _Options(Element, script=HERE / "control_choice.js", styles=styles("control_choice")):
+class _Options(Element):
     """What `Choice` and `Checklist` share: a label, options, help."""
+
+    _esm = HERE / "control_choice.js"
+    _css = style("control_choice")
 
     label = Unicode().tag(sync=True)
     options: Any = Tuple().tag(sync=True)

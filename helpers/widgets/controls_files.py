@@ -7,6 +7,6 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-def styles(name: str) -> list[Path]:
-    """Return the CSS files of one control: what all of them share, then its own."""
-    return [HERE / f"{part}.css" for part in ("controls", name)]
+def style(name: str) -> str:
+    """Return the CSS of one control: what all of them share, then its own."""
+    return "\n".join((HERE / f"{part}.css").read_text("utf-8") for part in ("controls", name))

@@ -56,6 +56,19 @@ class Panel(PlainText, ipywidgets.Box):
         return "\n\n".join([title, *(_text(child) for child in inside)])
 
 
+class Row(PlainText, ipywidgets.Box):
+    """Widgets side by side, as many as there is room for."""
+
+    def __init__(self, widgets: Iterable[ipywidgets.Widget]) -> None:
+        columns = [_column("1 1 15rem", (widget,)) for widget in _listed(widgets)]
+        layout = ipywidgets.Layout(flex_flow="row wrap", grid_gap="0 20px", overflow="visible")
+        super().__init__(columns, layout=layout)
+
+    def text(self) -> str:
+        """Return the text of all that is in the row."""
+        return "\n\n".join(_text(column.children[0]) for column in self.children)
+
+
 def _listed(widgets: Widgets) -> tuple[ipywidgets.Widget, ...]:
     found = (widgets,) if isinstance(widgets, ipywidgets.Widget) else tuple(widgets)
     for widget in found:

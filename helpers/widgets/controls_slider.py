@@ -9,10 +9,10 @@ from traitlets import Bool, Float, Unicode, observe, validate
 
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
-from helpers.widgets.controls_files import HERE, styles
+from helpers.widgets.controls_files import HERE, style
 
 
-class Slider(Element, script=HERE / "control_slider.js", styles=styles("control_slider")):
+class Slider(Element):
     """A number within a range.
 
     Parameters
@@ -32,6 +32,9 @@ class Slider(Element, script=HERE / "control_slider.js", styles=styles("control_
         Whether the range or the value is our choice, with no source behind it. The slider then
         says so.
     """
+
+    _esm = HERE / "control_slider.js"
+    _css = style("control_slider")
 
     label = Unicode().tag(sync=True)
     value = Float().tag(sync=True)

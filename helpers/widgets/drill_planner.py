@@ -46,11 +46,8 @@ class DrillPlanner(Panel):
         self.routine = self._plan()
         self.stage = Stage(timeline_svg(self.routine), **self._words())
         self.notes = Card("What the plan did, and why", self._notes(), tone="note", speaks=True)
-        self.steps = Card("Step by step", bullets=self._steps())
         controls = [self.minutes, self.strokes, self.level]
-        super().__init__(
-            controls, [self.stage, self.notes], self.steps, name="Plan a practice session"
-        )
+        super().__init__(controls, [self.stage, self.notes], name="Plan a practice session")
         for control in controls:
             control.observe(self._changed, names="value")
 
@@ -69,9 +66,8 @@ class DrillPlanner(Panel):
         self.routine = self._plan()
         self.stage.update(still=timeline_svg(self.routine), **self._words())
         self.notes.update(paragraphs=self._notes())
-        self.steps.update(bullets=self._steps())
 
-    def _words(self) -> dict[str, str]:
+    def _words(self) -> dict[str, Any]:
         return {
             "name": f"Timeline of a {self.routine.minutes}-minute practice session",
             "description": describe_timeline(self.routine),
@@ -81,16 +77,3 @@ class DrillPlanner(Panel):
 
     def _notes(self) -> tuple[str, ...]:
         return self.routine.notes or ("Everything you asked for fits.",)
-
-    def _steps(self) -> tuple[str, ...]:
-        names = load().technique
-        return tuple(
-            f"{_clock(step.start)}  {names[step.technique].plain}, {duration(step.seconds)}, "
-            f"level {step.level}{'' if step.side == 'both' else f', {step.side} side'}"
-            for step in self.routine.steps
-        )
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"

@@ -5,6 +5,6 @@ from __future__ import annotations
 from helpers.diagrams import Still, back_picture
 
 
-def back_map(size: str = "reference") -> Still:
-    """Return the map of the back: regions, bones, landmarks and the places to keep off."""
-    return back_picture(name="The back, and where to keep off", size=size)
+def keep_off_map(size: str = "reference") -> Still:
+    """Return the map of the places where nobody should press."""
+    return back_picture(name="Where to keep off", size=size, show=("bones", "zones"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from helpers.content import load
 
-from .controls import Card, Panel
+from .controls import Card, Row
 
 
-def pressure_card() -> Panel:
+def pressure_card() -> Row:
     """Return the giver's scale, the receiver's scale, and what to say, side by side."""
     content = load()
     steps = [
@@ -19,9 +19,10 @@ def pressure_card() -> Panel:
         for band in content.comfort.values()
     ]
     scripts = [f"“{script.say}” {script.when}" for script in content.script.values()]
-    return Panel(
-        Card("Your scale, 1 to 5", bullets=steps),
-        Card("Their scale, 0 to 10", bullets=bands),
-        Card("What to say, and when", bullets=scripts, tone="note"),
-        name="How firm, and how to ask",
+    return Row(
+        [
+            Card("Your scale, 1 to 5", bullets=steps),
+            Card("Their scale, 0 to 10", bullets=bands),
+            Card("What to say, and when", bullets=scripts, tone="note"),
+        ]
     )

@@ -10,7 +10,7 @@ from helpers.diagrams import describe_stroke, moving_svg, stroke_still
 from helpers.stage import Stage
 from helpers.strokes import Blocked, Stroke, build, sides
 
-from .controls import Card, Choice, Panel, Slider
+from .controls import Card, Choice, Panel, Row, Slider
 from .words import stroke_summary
 
 SIDE_NAMES = {"right": "Receiver's right", "left": "Receiver's left"}
@@ -139,7 +139,7 @@ class StrokePlanner(Panel):
 
     # --- words --------------------------------------------------------------------------------
 
-    def _words(self) -> dict[str, str]:
+    def _words(self) -> dict[str, Any]:
         passes = int(self.passes.value)
         summary = stroke_summary(self.stroke, passes)
         return {
@@ -149,13 +149,15 @@ class StrokePlanner(Panel):
             "summary": summary,
         }
 
-    def _cards(self) -> list[Card]:
+    def _cards(self) -> Row:
         entry = self.technique
-        return [
-            Card("Say this", [f"“{entry.cue}”"], tone="note"),
-            Card("Your hand, and why now", [entry.hand, entry.why_here]),
-            Card("Common mistakes", bullets=[_sentence(one) for one in entry.mistakes]),
-        ]
+        return Row(
+            [
+                Card("Your hand, and why now", [entry.hand, entry.why_here]),
+                Card("Common mistakes", bullets=[_sentence(one) for one in entry.mistakes]),
+                Card("Say this", [f"“{entry.cue}”"], tone="note"),
+            ]
+        )
 
 
 def _sentence(words: str) -> str:

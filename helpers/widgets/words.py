@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from helpers.content import load
 from helpers.strokes import PRESS, Stroke
+
+ALONG = ("glide", "fan", "pull", "wring")
+"""Families of strokes whose length means something to a learner."""
 
 
 def duration(seconds: float) -> str:
@@ -22,9 +26,10 @@ def stroke_summary(stroke: Stroke, passes: int) -> str:
     """Return what a stroke adds up to: its passes, its time, how far a hand works."""
     times = "One pass takes" if passes == 1 else f"{passes} passes take"
     sentence = f"{times} {duration(passes * stroke.seconds)}."
-    reach = max(_worked(stroke, hand) for hand in (0, 1))
-    if reach >= 8:
-        sentence += f" Each working stretch adds up to {reach:.0f} cm a pass."
+    motion = load().technique[stroke.technique].motion
+    if motion is not None and motion.family in ALONG:
+        reach = max(_worked(stroke, hand) for hand in (0, 1))
+        sentence += f" In one pass each hand works along {reach:.0f} cm of back."
     return sentence
 
 

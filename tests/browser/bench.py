@@ -9,8 +9,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
-from helpers.stage import Element, Stage
-from helpers.stage.shared import shared
+from helpers.stage import Element
 
 ADDRESS = "http://bench.test/"
 POLICY = "default-src 'none'; script-src blob:; style-src 'unsafe-inline'"
@@ -100,12 +99,8 @@ class Bench:
         """Show a widget, once more at each call, and return all its views."""
         state = widget.get_state()
         state.pop("layout", None)
-        code = shared().code[state.pop("kind")]
-        for loaded in ("_esm", "shared"):
-            state.pop(loaded)
-        if isinstance(widget, Stage):
-            state["still"] = widget.still  # as pushed below: not packed
-        self.page.evaluate(SHOW, [name, state, code["css"], code["js"]])
+        code, css = state.pop("_esm"), state.pop("_css")
+        self.page.evaluate(SHOW, [name, state, css, code])
         return self.page.locator(f"[data-name='{name}']")
 
     def push(self, name: str, /, **state: Any) -> None:

@@ -1,7 +1,15 @@
 // Gives the saved widgets their long texts back, which the notebook stores once for all of them.
+
+/** Read lines that are stored as deflated JSON in base64. */
+async function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return await new Response(stream).json();
+}
+
 export default {
-  initialize({ model }) {
-    const lines = model.get("lines");
+  async initialize({ model }) {
+    const lines = await unpack(model.get("lines"));
     const texts = model.get("texts").map((ranges) =>
       ranges.split(" ").map((range) => {
         const [first, last = first] = range.split("-").map(Number);

@@ -2,13 +2,16 @@
 
 Every control carries its JavaScript and CSS, and every picture most of the lines of the others;
 that alone would be more than a megabyte a lesson. The saved state therefore has one more widget,
-which holds each distinct line once and, when the notebook is opened, gives all others their texts
-back (`restore.js`). Only the saved state is like this: widgets that a kernel makes have everything.
+which holds each distinct line once, deflated, and, when the notebook is opened, gives all others their
+texts back (`restore.js`). Only the saved state is like this: widgets that a kernel makes have everything.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +52,9 @@ def share(state: dict[str, Any]) -> dict[str, Any]:
 def restore(state: dict[str, Any]) -> dict[str, Any]:
     """Return what was given to `share`, by the same rule as `restore.js` in the browser."""
     whole = {model: entry for model, entry in state.items() if model != KEEPER}
-    keeper = state[KEEPER]["state"] if KEEPER in state else {"texts": [], "traits": {}}
-    texts = [_joined(keeper["lines"], ranges) for ranges in keeper["texts"]]
+    keeper = state[KEEPER]["state"] if KEEPER in state else NOTHING
+    lines = _unpacked(keeper["lines"])
+    texts = [_joined(lines, ranges) for ranges in keeper["texts"]]
     for model, traits in keeper["traits"].items():
         full = {name: texts[number] for name, number in traits.items()}
         whole[model] = {**whole[model], "state": {**whole[model]["state"], **full}}
@@ -72,11 +76,23 @@ def _keeper(version: str, texts: list[str], traits: dict[str, dict[str, int]]) -
             "_anywidget_id": "good-hands.texts",
             "_css": RESTORE_STYLE.read_text(encoding="utf-8"),
             "_esm": RESTORE.read_text(encoding="utf-8"),
-            "lines": list(lines),
+            "lines": _packed(list(lines)),
             "texts": [_ranges(each) for each in numbers],
             "traits": {model: found for model, found in traits.items() if found},
         },
     }
+
+
+def _packed(lines: list[str]) -> str:
+    """Return the lines as deflated JSON in base64, in the one way that is always the same."""
+    text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
+    deflate = zlib.compressobj(9, zlib.DEFLATED, 15, 9)
+    return base64.b64encode(deflate.compress(text.encode()) + deflate.flush()).decode("ascii")
+
+
+def _unpacked(packed: str) -> list[str]:
+    lines: list[str] = json.loads(zlib.decompress(base64.b64decode(packed)))
+    return lines
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -93,3 +109,7 @@ def _ranges(numbers: list[int]) -> str:
 def _joined(lines: list[str], ranges: str) -> str:
     spans = [span.split("-") for span in ranges.split()]
     return "".join("".join(lines[int(span[0]) : int(span[-1]) + 1]) for span in spans)
+
+
+NOTHING = {"lines": _packed([]), "texts": [], "traits": {}}
+"""What a notebook without long texts keeps."""
