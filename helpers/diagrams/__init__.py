@@ -26,13 +26,14 @@ from .still import Still
 from .stroke import draw_stroke
 from .style import css
 from .svg import fragment, svg
+from .symbols import hand_symbols
 from .timeline import draw_timeline, timeline_figure
 
 __all__ = [
     "BACK_MAP", "Still", "View", "back_picture", "back_svg", "body_outline", "chart", "css",
     "describe_back", "describe_pressure", "describe_stroke", "describe_timeline", "draw_back",
     "draw_pressure", "draw_stroke", "draw_stroke_back", "draw_stroke_picture", "draw_timeline",
-    "draw_zones", "figure", "fragment", "moving_svg", "pressure_figure", "pressure_picture",
-    "pressure_svg", "stroke_picture", "stroke_still", "stroke_view", "svg", "timeline_figure",
-    "timeline_picture", "timeline_svg",
+    "draw_zones", "figure", "fragment", "hand_symbols", "moving_svg", "pressure_figure",
+    "pressure_picture", "pressure_svg", "stroke_picture", "stroke_still", "stroke_view", "svg",
+    "timeline_figure", "timeline_picture", "timeline_svg",
 ]  # fmt: skip

@@ -121,12 +121,12 @@ def draw_key(ax: Axes, back: Back, technique: str, place: str) -> None:
     x, second = 14.0, first + 29
     for kind, words in (("off", "keep off"), ("light", "light touch at most")):
         if kind in zones.values():
-            _swatch(ax, view, x, second, kind)
+            swatch(ax, view, x, second, kind)
             x = _words(ax, words, x + 42, second) + 18
     names = [back.content.muscle[m].name for m in about_muscles(back, technique, place)]
     third = first + 58
     if names:
-        _swatch(ax, view, 14.0, third, "muscle")
+        swatch(ax, view, 14.0, third, "muscle")
         words = "; ".join(names)
         while measure(words, style.SMALL)[0] > style.WIDTH - 74:
             names = names[:-1]
@@ -139,7 +139,8 @@ def _words(ax: Axes, text: str, x: float, y: float) -> float:
     return x + measure(text, style.SMALL)[0]
 
 
-def _swatch(ax: Axes, view: View, x: float, y: float, kind: str) -> None:
+def swatch(ax: Axes, view: View, x: float, y: float, kind: str) -> None:
+    """Draw a sample of a hatching ("off", "light") or of muscle, its left edge at x, px."""
     box = view.to_cm([(x, y - 9), (x + 34, y - 9), (x + 34, y + 9), (x, y + 9), (x, y - 9)])
     outline = Path(box, closed=True)
     if kind == "muscle":

@@ -12,6 +12,7 @@ from matplotlib.path import Path
 from helpers.body import Back
 
 from . import anatomy, style
+from .about import swatch
 from .canvas import View, add_path
 from .labels import Box, write
 from .map_labels import DEEP_LAYERS, hatched, map_labels, write_columns
@@ -61,10 +62,12 @@ def draw_back(
         names = hatched(back, zones)
         off = {name: "off" if _most(back, name) == 0 else "light" for name in names}
         draw_zones(ax, back, off)
+        _zone_key(ax, view, set(off.values()))
     draw_foot(ax, foot)
     draw_sides(ax)
     if labels:
-        write_columns(ax, view, map_labels(back, show, muscles, zones), foot)
+        top = 104.0 if "zones" in show else 44.0
+        write_columns(ax, view, map_labels(back, show, muscles, zones), top, foot)
 
 
 def _patch(
@@ -143,6 +146,16 @@ def draw_zones(ax: Axes, back: Back, zones: dict[str, str]) -> None:
         area, lines = anatomy.zone_drawing(back, names, angle, spacing)
         _patch(ax, area, "zone", None, 0, 25, f"gh-zones-{kind}").set_alpha(tint)
         _patch(ax, lines, None, "zone", style.HAIR if kind == "light" else 1.1, 26, None)
+
+
+def _zone_key(ax: Axes, view: View, kinds: set[str]) -> None:
+    """Say what the hatchings mean, beside the head."""
+    y = 54.0
+    for kind, words in (("off", "keep off"), ("light", "light touch at most")):
+        if kind in kinds:
+            swatch(ax, view, 14.0, y, kind)
+            write(ax, words, (56.0, y), size=style.SMALL, align="left", zorder=61)
+            y += 28.0
 
 
 def _most(back: Back, zone: str) -> int:

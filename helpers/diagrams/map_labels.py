@@ -12,7 +12,8 @@ from helpers.body import Back
 
 from . import anatomy, style
 from .canvas import Array, View, add_path
-from .labels import column, measure, wrap, write
+from .labels import measure, wrap, write
+from .layout import column
 from .outline import segments
 
 DEEP_LAYERS = 5
@@ -80,7 +81,11 @@ _LANDMARKS = (
 
 
 def write_columns(
-    ax: Axes, view: View, items: list[tuple[str, tuple[float, float], int]], foot: float
+    ax: Axes,
+    view: View,
+    items: list[tuple[str, tuple[float, float], int]],
+    top: float,
+    foot: float,
 ) -> None:
     """Write labels in a column at each side, joined to their points by thin lines."""
     width = 0.165 * style.WIDTH
@@ -90,7 +95,7 @@ def write_columns(
             continue
         heights = [measure(text)[1] for text, _ in mine]
         points = view.to_px([at for _, at in mine])
-        ys = column(heights, list(points[:, 1]), 44.0, view.height - foot - 8)
+        ys = column(heights, list(points[:, 1]), top, view.height - foot - 8)
         for (text, at), point, y in zip(mine, points, ys, strict=True):
             x = 14.0 if side < 0 else style.WIDTH - 14.0
             write(ax, text, (x, y), align="left" if side < 0 else "right", plate="paper")

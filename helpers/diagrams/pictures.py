@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from helpers.body import back
 from helpers.strokes.model import Stroke
 
-from . import style
 from .about import place_of
 from .back import SHOW, draw_back
 from .canvas import BACK_MAP, figure
@@ -36,7 +35,7 @@ def back_picture(
     """Return the back map as a picture with its words; the choices are those of ``draw_back``."""
     drawn = back_svg(size=size, show=show, muscles=muscles, zones=zones, chosen=chosen)
     words = describe_back(back(size), show=show, muscles=muscles, zones=zones, chosen=chosen)
-    return Still(drawn, name, words, style.DISCLAIMER)
+    return Still(drawn, name, words)
 
 
 def stroke_picture(stroke: Stroke) -> Still:
@@ -46,7 +45,7 @@ def stroke_picture(stroke: Stroke) -> Still:
     fig, ax = figure(stroke_view(stroke.technique, stroke.place, body))
     draw_stroke_picture(ax, stroke, body)
     name = f"{entry.plain}: {place.name}"
-    return Still(svg(fig), name, describe_stroke(stroke, body), style.DISCLAIMER)
+    return Still(svg(fig), name, describe_stroke(stroke, body))
 
 
 def timeline_svg(routine: Routine) -> str:

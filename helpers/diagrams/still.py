@@ -12,6 +12,7 @@ from attrs import field, frozen
 from . import style
 from .svg import escape
 
+WORDS_BELOW = "All of it in words follows below."
 _VARIABLE = re.compile(r"var\(--gh-[a-z0-9-]+, ?(#[0-9a-f]{6})\)")
 
 
@@ -28,6 +29,7 @@ class Still:
     name: str
     description: str
     caption: str = ""
+    """Shown below the picture; without one, its name."""
     key: str = field(default="")
     width: int = 640
     """The greatest width on the screen, px."""
@@ -48,11 +50,11 @@ class Still:
         """
         digest = hashlib.sha256(f"{self.key}{self.name}{self.svg}".encode()).hexdigest()[:8]
         mark = f"gh{digest}-"
-        caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
+        caption = f"<figcaption>{escape(self.caption or self.name)}</figcaption>"
         return (
             f"<style>{style.css()}{_CSS}</style>"
             f'<figure class="gh-still" role="group" style="max-width:{self.width}px">'
-            f'<div class="gh-inline" hidden>{self._inline(mark)}</div>'
+            f'<div class="gh-inline" hidden="hidden">{self._inline(mark)}</div>'
             f'<img class="gh-plain" alt="{escape(self.name)}" src="{self._image()}">'
             f"{caption}<details><summary>This picture in words</summary>"
             f"{_paragraphs(self.description)}</details></figure>"
@@ -66,7 +68,7 @@ class Still:
         label = (
             f' role="img" aria-labelledby="{mark}title {mark}desc">'
             f'<title id="{mark}title">{escape(self.name)}</title>'
-            f'<desc id="{mark}desc">{escape(self.caption or "All of it is in words below.")}</desc>'
+            f'<desc id="{mark}desc">{escape(self.caption or WORDS_BELOW)}</desc>'
         )
         return text[:start].rstrip() + label + text[start + 1 :]
 

@@ -16,7 +16,8 @@ from . import style
 from .about import KEY
 from .canvas import Array, View, add_path
 from .hand_marks import draw_hand, hand_rim
-from .labels import Board, Box
+from .labels import Box
+from .layout import Board
 from .outline import segments
 from .stroke_labels import name_ends, name_levels, number
 from .trace import Dwell, Piece, dwells, pieces

@@ -13,7 +13,8 @@ from helpers.strokes.model import LIFT, OVER, PRESS, RETURN, Stroke
 
 from . import style
 from .canvas import Array, View, add_path
-from .labels import Board, measure, write
+from .labels import measure, write
+from .layout import Board
 from .outline import segments
 from .trace import Dwell, Piece, works
 

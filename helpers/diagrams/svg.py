@@ -19,7 +19,7 @@ _RC: Final[dict[Any, Any]] = {
 }
 _HEX: Final = {token.light: token.css for token in style.COLORS.values()}
 _COLOR: Final = re.compile("|".join(_HEX))
-_LONG_NUMBER: Final = re.compile(r"(\d\.\d)\d+")
+_LONG_NUMBER: Final = re.compile(r"(?<!opacity: )(\d\.\d)\d+")
 """Tenths of a px are enough; labels never have more than one decimal."""
 _NOISE: Final = re.compile(
     r'font-family: [^;"]*;? ?|text-anchor: start;? ?|; stroke-linejoin: miter'

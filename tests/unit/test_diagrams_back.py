@@ -19,11 +19,13 @@ from helpers.diagrams import (
     describe_timeline,
     draw_back,
     figure,
+    hand_symbols,
     hands,
     pressure_svg,
     timeline_svg,
 )
-from helpers.diagrams.labels import Box, column, measure
+from helpers.diagrams.labels import Box, measure
+from helpers.diagrams.layout import column
 from helpers.diagrams.outline import corners, flatten, hatch, smooth, vertices
 from helpers.planner import plan
 from helpers.session import Session
@@ -136,6 +138,12 @@ def test_hands_turn_to_the_side_they_are_told():
     assert hands.place((0, 0), 90).transform(tip)[0] > 8
     left = hands.place((5, 5), 0, mirrored=True).transform(tip)
     assert left[1] < 5 - 8
+
+
+def test_every_contact_has_its_symbol_for_the_player():
+    text = hand_symbols()
+    ElementTree.fromstring(f"<svg>{text}</svg>")
+    assert all(f'id="gh-hand-{contact}"' in text for contact in [*load().contact, "on-top"])
 
 
 def test_columns_keep_order_and_distance():

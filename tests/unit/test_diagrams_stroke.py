@@ -127,6 +127,8 @@ def test_svg_has_text_css_colours_and_nothing_that_leaks():
     assert "5 cm</text>" in text
     assert re.findall(r"(?<!, )#[0-9a-f]{6}", text) == []
     assert "var(--gh-hand-line, #" in text
+    assert "opacity: 0.82" in text
+    assert "opacity: 0.07" in text
 
 
 def test_firmer_strokes_are_drawn_in_the_level_asked_for():
