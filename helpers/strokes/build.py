@@ -15,7 +15,7 @@ from . import glides, pairs, stations
 from .model import Blocked, Hand, Stroke
 from .pressing import caps, eased, off_skin, windows
 from .setup import Setup, Tracks
-from .track import Floats, Track
+from .track import LINK, Floats, Track
 
 FAMILIES: dict[str, Callable[[Setup], Tracks]] = {
     "hold": pairs.hold,
@@ -154,6 +154,8 @@ def sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
     t = np.linspace(0.0, seconds, int(np.ceil(seconds / step)) + 1)
     names: list[str] = []
     right, left = (_hand(setup, tracks[sign], t, names) for sign in (1, -1))
+    if any((hand.role == LINK).any() for hand in (right, left)):
+        setup.allow_links()
     low = max([STRETCH[0], *(low for low, _ in setup.ranges)])
     high = min([STRETCH[1], *(high for _, high in setup.ranges)])
     return Stroke(

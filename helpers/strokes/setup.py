@@ -84,6 +84,13 @@ class Setup:
         low, high = amount.lo / value, amount.hi / value
         self.ranges.append((low, high) if slower_is_more else (1 / high, 1 / low))
 
+    def allow_links(self) -> None:
+        """Note that times may only be stretched while light glides stay as quick as V04 says."""
+        glide = self.back.content.number["V04"]
+        assert glide.lo
+        assert glide.hi
+        self.ranges.append((LINK_SPEED / glide.hi, LINK_SPEED / glide.lo))
+
     # --- places -------------------------------------------------------------------------------
 
     def at(

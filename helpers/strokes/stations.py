@@ -146,6 +146,8 @@ def roll(setup: Setup) -> Tracks:
 def press(setup: Setup) -> Tracks:
     """Lean in, hold, ease out, and smooth over with two short glides."""
     on, _, off = setup.motion.beats
+    for ramp in (on, off):
+        setup.allow(ramp, ramp.default)
 
     def start(station: Station, sign: Sign) -> tuple[float, float]:
         return _center(setup, station, sign, 0.0)
@@ -177,6 +179,8 @@ def knead(setup: Setup) -> Tracks:
         if held
         else (beat.default * setup.value / total for beat in beats)
     )
+    for beat, seconds in zip(beats, (on, hold, off), strict=True):
+        setup.allow(beat, seconds)
 
     def start(station: Station, sign: Sign) -> tuple[float, float]:
         return setup.at(station.at, sign)
