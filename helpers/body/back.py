@@ -136,9 +136,10 @@ class Back:
         """
         at = points(xy)
         folded = to_right(at)
+        areas = self._area_index(folded)
         result = np.minimum(
             self._zone_cap(folded, technique, contact, limits),
-            self._area_cap(folded, technique, limits),
+            self._area_cap(areas, technique, limits),
         )
         grip = self.content.contact[contact]
         if grip.spine_gap:
@@ -148,7 +149,6 @@ class Back:
             test = self._whole(name)
             for corner in _rim(at, grip.half_size, angles):
                 result[test(to_right(corner))] = 0
-        areas = self._area_index(folded)
         names = [area.id for area, _ in self._areas] + [REST]
         person = person_cap(self, at, angles, [names[i] for i in areas], technique, grip, limits)
         result = np.minimum(result, person)
@@ -173,21 +173,26 @@ class Back:
 
     def _area_index(self, folded: Points) -> NDArray[np.int64]:
         result = np.full(len(folded), len(self._areas))
-        for index in reversed(range(len(self._areas))):
-            result[self._areas[index][1](folded)] = index
+        free = np.arange(len(folded))
+        for index, (_, test) in enumerate(self._areas):
+            held = test(folded[free])
+            result[free[held]] = index
+            free = free[~held]
+            if not free.size:
+                break
         return result
 
-    def _area_cap(self, folded: Points, technique: str, limits: Limits) -> Levels:
+    def _area_cap(self, areas: NDArray[np.int64], technique: str, limits: Limits) -> Levels:
         entry = self.content.technique[technique]
         if not entry.taught or entry.level is None:
-            return np.zeros(len(folded), dtype=np.int64)
+            return np.zeros(len(areas), dtype=np.int64)
         table = []
         for area in [area for area, _ in self._areas] + [self.content.area[REST]]:
             most = min(area.levels.get(technique, 0), entry.level.max)
             if limits.strong and technique in area.on_request:
                 most = min(area.on_request[technique], entry.level.on_request or entry.level.max)
             table.append(0 if area.id in limits.areas_out else most)
-        return np.array(table)[self._area_index(folded)]
+        return np.array(table)[areas]
 
     def _whole(self, name: str) -> Callable[[Points], Mask]:
         """Return the test of a whole zone, or of a bone."""
@@ -200,7 +205,6 @@ class Back:
         return [line for shape in shapes for line in outlines(self._frame, shape)]
 
 
-@cache
 def back(size: str = "reference") -> Back:
     """Return the back of a size preset (kept, so that its shapes are made once).
 
@@ -209,6 +213,11 @@ def back(size: str = "reference") -> Back:
     KeyError
         If there is no such size preset.
     """
+    return _kept(size)
+
+
+@cache
+def _kept(size: str) -> Back:
     content = load()
     return Back(content, content.size[size])
 
@@ -225,11 +234,11 @@ def _union(tests: list[Callable[[Points], Mask]]) -> Callable[[Points], Mask]:
 
 
 def _rim(at: Points, half: tuple[float, float], angles: Floats) -> list[Points]:
-    """Return the corners and edge middles of a contact laid at each point."""
+    """Return points round the edge of a contact laid at each point, 1 cm apart or less."""
     turn = np.deg2rad(angles)
     ahead = np.column_stack([np.sin(turn), -np.cos(turn)])
     across = np.column_stack([np.cos(turn), np.sin(turn)])
     # A hair inside the rim: a contact that only touches an edge is not over it.
-    half = (half[0] * 0.99, half[1] * 0.99)
-    steps = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)]
-    return [at + i * half[0] * across + j * half[1] * ahead for i, j in steps]
+    i, j = (np.linspace(-0.99, 0.99, int(np.ceil(2 * one)) + 1) * one for one in half)
+    ends = [(x, y) for x in i for y in j if x in (i[0], i[-1]) or y in (j[0], j[-1])]
+    return [at + x * across + y * ahead for x, y in ends]
