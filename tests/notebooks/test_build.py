@@ -1,8 +1,10 @@
 """`make notebooks` gives the same bytes each time, and all that a lesson shows is in them."""
 
+import base64
 import json
 import shutil
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from tools.notebooks import BuildError, build
 from tools.notebooks.__main__ import main
 from tools.notebooks.cells import check_outputs, tidy_cells
-from tools.notebooks.sharing import KEEPER, PIECES, restore, share
+from tools.notebooks.sharing import KEEPER, PIECES, restore, same, share, unpacked
 
 SCRIPT = "".join(f"// Line {n} of the script.\n" for n in range(20)) + "export default {}\n"
 PICTURE = "<svg>" + "".join(f'<path d="M0 {n}L9 {n}" style="fill:none"/>' for n in range(20))
@@ -94,7 +96,7 @@ def test_widgets_are_numbered_and_unseen_ones_dropped(probe: Path) -> None:
 
 
 def test_a_long_text_is_stored_once(probe: Path) -> None:
-    lines = saved(probe.read_text("utf-8"))[KEEPER]["state"]["lines"]
+    lines = unpacked(saved(probe.read_text("utf-8"))[KEEPER]["state"]["lines"])
     assert len(lines) == len(set(lines))
     assert sum("Line 7" in line for line in lines) == 1
     assert sum(line == '<path d="' for line in lines) == 1
@@ -121,6 +123,21 @@ def test_sharing_is_undone_exactly() -> None:
     assert restore(shared) == whole
     assert len(json.dumps(shared)) < len(json.dumps(whole)) / 3
     assert restore(share({})) == {}
+
+
+def test_only_the_way_of_deflating_may_differ(probe: Path) -> None:
+    text = probe.read_text("utf-8")
+    packed = saved(text)[KEEPER]["state"]["lines"]
+    raw = zlib.decompress(base64.b64decode(packed))
+    otherwise, changed = (
+        text.replace(packed, base64.b64encode(zlib.compress(lines, 1)).decode("ascii"))
+        for lines in (raw, raw.replace(b"Line 7", b"Line 8"))
+    )
+    assert otherwise != text
+    assert same(otherwise, text)
+    assert not same(changed, text)
+    assert not same(text.replace(packed, "broken"), text)
+    assert not same(text.replace("# Probe", "# Other"), text)
 
 
 @pytest.mark.parametrize(

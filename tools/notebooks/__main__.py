@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.notebooks import BuildError, build
+from tools.notebooks.sharing import same
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 AT_ONCE = 4
@@ -48,8 +49,8 @@ def _settle(path: Path, result: str | BuildError, check: bool) -> bool:
         return False
     old = path.read_bytes()
     new = result.encode("utf-8")
-    if old == new:
-        print(f"{path.name}: unchanged, {len(new) / 1000:.0f} kB")
+    if same(old.decode("utf-8"), result):
+        print(f"{path.name}: unchanged, {len(old) / 1000:.0f} kB")
     elif check:
         print(
             f"{path.name} differs from what its code gives now; run 'make notebooks' and commit "

@@ -1,9 +1,9 @@
 """Long texts in the saved widgets are stored once, however many widgets hold them.
 
 Every control carries its JavaScript and CSS, and every picture most of the lines of the others;
-that alone would be more than a megabyte a lesson. The saved state therefore has one more widget,
-which holds each distinct line once, deflated, and, when the notebook is opened, gives all others their
-texts back (`restore.js`). Only the saved state is like this: widgets that a kernel makes have everything.
+that alone would be more than a megabyte a lesson. The saved state therefore has one more widget. It
+holds each distinct line once, deflated, and gives all others their texts back when the notebook is
+opened (`restore.js`). Only the saved state is like this: widgets that a kernel makes have all.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ EMPTY = "export default {}"
 
 RESTORE = Path(__file__).with_name("restore.js")
 RESTORE_STYLE = Path(__file__).with_name("restore.css")
+
+PACKED = re.compile(r'(?<="lines": ")([\w+/=]+)(?=",\n)')
 
 # Cut after every line, and in a picture before every element and around a path.
 PIECES = re.compile(r"(?<=\n)(?!$)|(?<!^)(?=<[a-z])|(?<= d=\")|(?=\" style)")
@@ -52,13 +54,29 @@ def share(state: dict[str, Any]) -> dict[str, Any]:
 def restore(state: dict[str, Any]) -> dict[str, Any]:
     """Return what was given to `share`, by the same rule as `restore.js` in the browser."""
     whole = {model: entry for model, entry in state.items() if model != KEEPER}
-    keeper = state[KEEPER]["state"] if KEEPER in state else NOTHING
-    lines = _unpacked(keeper["lines"])
+    keeper: dict[str, Any] = state[KEEPER]["state"] if KEEPER in state else NOTHING
+    lines = unpacked(keeper["lines"])
     texts = [_joined(lines, ranges) for ranges in keeper["texts"]]
     for model, traits in keeper["traits"].items():
         full = {name: texts[number] for name, number in traits.items()}
         whole[model] = {**whole[model], "state": {**whole[model]["state"], **full}}
     return whole
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two texts of a notebook differ in nothing but how their lines are deflated.
+
+    Some builds of Python (those with zlib-ng) deflate the same lines to other bytes.
+    """
+    return one == other or _opened(one) == _opened(other)
+
+
+def _opened(text: str) -> tuple[str, list[str]]:
+    packed = PACKED.search(text)
+    try:
+        return PACKED.sub("", text), unpacked(packed.group(1)) if packed else []
+    except (ValueError, zlib.error):
+        return text, []
 
 
 def _is_long(value: Any) -> bool:
@@ -90,7 +108,8 @@ def _packed(lines: list[str]) -> str:
     return base64.b64encode(deflate.compress(text.encode()) + deflate.flush()).decode("ascii")
 
 
-def _unpacked(packed: str) -> list[str]:
+def unpacked(packed: str) -> list[str]:
+    """Return the lines that `share` has packed."""
     lines: list[str] = json.loads(zlib.decompress(base64.b64decode(packed)))
     return lines
 
@@ -111,5 +130,5 @@ def _joined(lines: list[str], ranges: str) -> str:
     return "".join("".join(lines[int(span[0]) : int(span[-1]) + 1]) for span in spans)
 
 
-NOTHING = {"lines": _packed([]), "texts": [], "traits": {}}
+NOTHING: dict[str, Any] = {"lines": _packed([]), "texts": [], "traits": {}}
 """What a notebook without long texts keeps."""
