@@ -14,6 +14,9 @@ from .shares import Part, divide
 ROOMY = 1.4
 """Up to this much more than the recipe's time, its blocks are stretched; beyond it, repeated."""
 
+CROWDED = 1.3
+"""With so much more wished for than there is time, no stroke comes twice."""
+
 LEAST, LEAST_EACH_SIDE = 24, 44
 """Least seconds of a block, and of one that is done on one side after the other."""
 
@@ -21,12 +24,13 @@ MOST, MOST_EACH_SIDE = 120, 180
 LEAST_HOLD, MOST_HOLD = 27, 90
 LEAST_ARRIVAL = 20
 LEAST_SWEEP = 40
+MOST_FEATHER = 90
 HOLDS = ("T01", "T22")
 MOST_THUMBS = 56
 """Most seconds of the skin roll: less than a tenth of ten minutes, to save the thumbs."""
 
 THUMBS = "T09"
-FIRST, SWEEP, LAST = "T01", "T20", "T22"
+FIRST, SWEEP, FEATHER, LAST = "T01", "T20", "T21", "T22"
 
 
 @frozen(kw_only=True)
@@ -49,10 +53,10 @@ def lay(phase: str, seconds: int, wishes: Sequence[Wish]) -> tuple[Block, ...]:
     Too little time: the smallest wishes fall out. Too much: the wishes come round again, never
     the same stroke twice running where there is another one.
     """
-    chosen = list(wishes)
+    chosen = _once(seconds, list(wishes))
     while len(chosen) > 1 and sum(bounds(w.technique)[0] for w in chosen) > seconds:
         chosen.remove(_least(phase, chosen))
-    chosen = _repeated(seconds, chosen)
+    chosen = _repeated(phase, seconds, chosen)
     times = divide(seconds, [_part(wish) for wish in chosen])
     if times is None:
         # One short stroke alone: it gets all the time there is.
@@ -80,6 +84,8 @@ def bounds(technique: str) -> tuple[int, int]:
         return LEAST_ARRIVAL if technique == FIRST else LEAST_HOLD, MOST_HOLD
     if technique == THUMBS:
         return LEAST_EACH_SIDE, MOST_THUMBS
+    if technique == FEATHER:
+        return LEAST, MOST_FEATHER
     if technique == SWEEP:
         return LEAST_SWEEP, MOST
     if entry.motion is not None and entry.motion.hands == "one side":
@@ -100,13 +106,23 @@ def _least(phase: str, wishes: Sequence[Wish]) -> Wish:
     return min(reversed(free), key=lambda wish: wish.minutes)
 
 
-def _repeated(seconds: int, wishes: list[Wish]) -> list[Wish]:
+def _once(seconds: int, wishes: list[Wish]) -> list[Wish]:
+    """Return the wishes without their repeats where there is little time, the last ones first."""
+    for wish in reversed(wishes.copy()):
+        crowded = sum(one.minutes for one in wishes) * 60 > CROWDED * seconds
+        if crowded and sum(one.technique == wish.technique for one in wishes) > 1:
+            last = max(i for i, one in enumerate(wishes) if one.technique == wish.technique)
+            del wishes[last]
+    return wishes
+
+
+def _repeated(phase: str, seconds: int, wishes: list[Wish]) -> list[Wish]:
     """Return the wishes with enough rounds added to fill the seconds."""
     result = list(wishes)
     ending = [result.pop()] if result[-1].technique == LAST and len(result) > 1 else []
     rounds = [wish for wish in result if not wish.strong and _may_repeat(wish.technique)]
     turn = 0
-    while rounds and not _enough(seconds, result + ending):
+    while rounds and not _enough(phase, seconds, result + ending):
         wish = rounds[turn % len(rounds)]
         turn += 1
         if result[-1].technique == wish.technique and _has_other(rounds, wish):
@@ -117,10 +133,11 @@ def _repeated(seconds: int, wishes: list[Wish]) -> list[Wish]:
     return result + ending
 
 
-def _enough(seconds: int, wishes: Sequence[Wish]) -> bool:
+def _enough(phase: str, seconds: int, wishes: Sequence[Wish]) -> bool:
     most = sum(bounds(wish.technique)[1] for wish in wishes)
     roomy = ROOMY * 60 * sum(wish.minutes for wish in wishes) >= seconds
-    return most >= seconds and (roomy or len({wish.technique for wish in wishes}) < 3)
+    few = phase == "P6" or len({wish.technique for wish in wishes}) < 3
+    return most >= seconds and (roomy or few)
 
 
 def _has_other(rounds: Sequence[Wish], wish: Wish) -> bool:
@@ -130,6 +147,3 @@ def _has_other(rounds: Sequence[Wish], wish: Wish) -> bool:
 def _may_repeat(technique: str) -> bool:
     """Return whether a stroke may come round again: not those with a limit for the session."""
     return technique != THUMBS and load().technique[technique].max_seconds is None
-
-
-__all__ = ["Block", "bounds", "lay"]

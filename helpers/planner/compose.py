@@ -13,7 +13,8 @@ from helpers.session import Session
 from helpers.strokes import Stroke, sides
 
 from .blocks import Block, bounds, lay
-from .fitting import Order, step_for, strokes_of, wished
+from .fitting import Order, step_for, wished
+from .kept import strokes_of
 from .levels import Ceiling, allowed
 from .recipe import Wish
 
@@ -22,6 +23,9 @@ GENTLE = 51
 
 LEAST_SPLIT = 84
 """A shorter block is not split in two levels."""
+
+STIFF = "T13"
+"""Slow and fast circles: their pace hardly changes, so they may leave some time over."""
 
 GETTING_THERE = 8
 """Seconds that the way to a hold and lifting away from it take, about."""
@@ -91,7 +95,7 @@ class Composer:
 
     def _try(self, name: str, seconds: int, wishes: Sequence[Wish]) -> str | None:
         began, spare = self.clock, 0
-        blocks = lay(name, seconds, wishes)
+        blocks = _ending_supple(lay(name, seconds, wishes))
         for number, block in enumerate(blocks):
             block = evolve(block, seconds=block.seconds + spare)
             spare = 0
@@ -100,13 +104,14 @@ class Composer:
                 if not self._block(name, part, wish_level):
                     return block.technique
             if not last:
-                spare = self._cut_rest()
+                following = blocks[number + 1]
+                spare = self._cut_rest(bounds(following.technique)[1] - following.seconds)
         return None
 
-    def _cut_rest(self) -> int:
+    def _cut_rest(self, most: int) -> int:
         """Cut a long rest at the end of the last step; returns the seconds won for the next."""
         step = self.steps[-1]
-        spare = int(step.rest - REST)
+        spare = min(most, int(step.rest - REST))
         if step.side != "both" or spare < 3 or load().technique[step.technique].kind == "holding":
             return 0
         self.steps[-1] = evolve(step, seconds=step.seconds - spare, rest=step.rest - spare)
@@ -191,6 +196,13 @@ class Composer:
         x, _ = stroke.right.xy[0]
         ends = [hand.xy[-1, 0] for hand in self.last.hands]
         return "right" if sum(abs(end - x) - abs(end + x) for end in ends) <= 0 else "left"
+
+
+def _ending_supple(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with no stroke at the end whose time cannot be stretched, if possible."""
+    if len(blocks) > 1 and blocks[-1].technique == STIFF:
+        return (*blocks[:-2], blocks[-1], blocks[-2])
+    return tuple(blocks)
 
 
 def _hold(block: Block) -> float | None:

@@ -79,7 +79,12 @@ def about_strokes(session: Session, recipe: Recipe, used: set[str], wished: set[
     if names:
         listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         notes.append(f"This is left out here, because there is no room or no safe place: {listed}.")
-    left = [f"“{content.technique[t].plain}”" for t in sorted(session.left_out & wished)]
+    for technique in sorted(session.left_out & used):
+        notes.append(
+            f"You left out “{content.technique[technique].plain}”, but without it there would be "
+            "no warm-up or no finish, so it stays in."
+        )
+    left = [f"“{content.technique[t].plain}”" for t in sorted(session.left_out & wished - used)]
     if left:
         notes.append(f"As you wished, this plan does without {', '.join(left)}.")
     return notes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
@@ -11,10 +10,16 @@ from helpers.body import Limits
 from helpers.content import load
 from helpers.routine import Step
 from helpers.session import TechniqueChoice
-from helpers.strokes import Blocked, Stroke, build, sides, travel
+from helpers.strokes import Stroke, travel
+
+from .kept import on_path, tried
 
 CLOSE_ENOUGH = 1e-6
-BUTTOCK = "buttock"
+CALM = 0.7
+"""Rather than hurry more than this, a step has fewer passes than were wished for."""
+
+TOO_OFTEN = 2.0
+"""More often than this times the usual most, kneading would dwell on too small a place."""
 
 
 @frozen(kw_only=True)
@@ -36,93 +41,6 @@ class Order:
     spot: tuple[float, float] | None = None
     rest: float = 0.0
     """Seconds to lie still at the end, at least."""
-
-
-def tried(
-    technique: str,
-    place: str,
-    side: str,
-    level: int,
-    pace: float | None,
-    count: int | None,
-    size: str,
-    limits: Limits,
-    spot: tuple[float, float] | None = None,
-) -> Stroke | str:
-    """Return the stroke, or the sentence why nothing of it is allowed; kept either way.
-
-    Strokes are shared between people whose limits differ only in what a path does not depend on;
-    ``level`` must therefore not be above the person's own.
-    """
-    if technique in limits.techniques_out:
-        return f"{load().technique[technique].plain} is left out of this session."
-    level = min(level, _most(technique, strong=limits.strong))
-    person = on_path(limits, asked=technique in limits.asked, strong=limits.strong and level > 3)
-    return _kept(technique, place, side, level, pace, count, size, person, spot)
-
-
-def _most(technique: str, *, strong: bool) -> int:
-    levels = load().technique[technique].level
-    if levels is None:
-        return 1
-    return (levels.on_request or levels.max) if strong else levels.max
-
-
-@lru_cache(maxsize=1024)
-def on_path(limits: Limits, *, asked: bool = False, strong: bool = False) -> Limits:
-    """Return only the limits that say where a hand may be."""
-    return evolve(
-        limits,
-        top_level=4,
-        strong=strong,
-        techniques_out=(),
-        asked=limits.asked if asked else (),
-        agreed=limits.agreed & {BUTTOCK},
-    )
-
-
-@lru_cache(maxsize=8192)
-def _kept(
-    technique: str,
-    place: str,
-    side: str,
-    level: int,
-    pace: float | None,
-    count: int | None,
-    size: str,
-    limits: Limits,
-    spot: tuple[float, float] | None,
-) -> Stroke | str:
-    try:
-        return build(
-            technique,
-            place=place,
-            side=side,
-            level=level,
-            pace=pace,
-            count=count,
-            size=size,
-            limits=limits,
-            spot=spot,
-        )
-    except Blocked as blocked:
-        return str(blocked)
-
-
-def possible(technique: str, size: str, limits: Limits) -> bool:
-    """Return whether the technique can be done anywhere."""
-    return next(strokes_of(technique, size, limits), None) is not None
-
-
-def strokes_of(technique: str, size: str, limits: Limits) -> Iterator[Stroke]:
-    """Yield the technique's stroke at each place where it is allowed, at its default level."""
-    side = sides(technique)[0]
-    entry = load().technique[technique]
-    level = 1 if entry.level is None else entry.level.default
-    for place in entry.place:
-        stroke = tried(technique, place.id, side, level, None, None, size, limits)
-        if isinstance(stroke, Stroke):
-            yield stroke
 
 
 def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
@@ -216,7 +134,10 @@ def _timed(
         link=link,
         rest=max(0.0, left),
     )
-    return abs(factor - 1.0) + max(0.0, left - rest) / 10, step
+    often = passes / (entry.passes.hi if entry.passes else passes)
+    if order.phase == "P3" and often > TOO_OFTEN:
+        return None
+    return abs(factor - 1.0) + max(0.0, left - rest) / 10 + max(0.0, often - 1.0) / 4, step
 
 
 def _passes(order: Order, stroke: Stroke, work: float) -> int | None:
@@ -228,7 +149,8 @@ def _passes(order: Order, stroke: Stroke, work: float) -> int | None:
     if entry.passes is not None and entry.passes.hi == 1:
         return 1  # a still hold: the rest of the time the hands just stay
     if order.passes is not None:
-        passes = min(order.passes, most)
+        calm = int((work + CLOSE_ENOUGH) / (stroke.seconds * max(CALM, stroke.stretch_lo)))
+        passes = min(order.passes, max(1, calm))
         if passes * stroke.seconds * stroke.stretch_hi >= work - CLOSE_ENOUGH:
             return passes
     return min(most, max(1, round(work / stroke.seconds)))
@@ -245,6 +167,3 @@ def wished(order: Order, choice: TechniqueChoice) -> Order:
     places = order.places if choice.place is None else (choice.place, *order.places)
     pace = order.pace if choice.pace is None else choice.pace
     return evolve(order, level=level, passes=passes, places=places, pace=pace)
-
-
-__all__ = ["Order", "possible", "step_for", "strokes_of", "tried", "wished"]

@@ -13,7 +13,7 @@ from helpers.session import Session, Spot
 from . import explain
 from .blocks import bounds
 from .compose import Composer
-from .fitting import possible
+from .kept import possible
 from .levels import Ceiling
 from .recipe import SHORT_MINUTES, Recipe, choose, with_only
 from .screening import Screening, screen

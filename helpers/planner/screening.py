@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import frozen
 
 from helpers.body import Cap, Limits, Skip
+from helpers.content import load
 from helpers.content.models.safety import Effect
 from helpers.routine.verdict import Verdict
 from helpers.session import MOST_MINUTES, POSITIONS, Answer, Session
@@ -24,6 +25,9 @@ SPOT_RADIUS = 1.5
 """How large such a spot is taken to be, cm."""
 
 LIGHT_LEVEL = 2
+NEEDED = {"P2": "T02", "P6": "T22"}
+"""What stays where a phase that every massage needs would be left without a stroke."""
+
 LUMP = "We keep well clear of the lump that you marked. Have it looked at by a doctor or nurse."
 PAIN = "We keep well clear of the place that hurts. Have it looked at if it does not go away."
 
@@ -90,13 +94,23 @@ def _limits(session: Session, said: tuple[Said, ...]) -> Limits:
         top_level=top,
         light_only=light,
         strong=top == 4,
-        techniques_out=out | session.left_out,
+        techniques_out=out | (session.left_out - kept_in(session, out)),
         areas_out=areas,
         agreed=session.agreed,
         asked=session.asked,
         skips=_skips(session, said),
         caps=tuple(cap for s in said for cap in _caps(s)),
     )
+
+
+def kept_in(session: Session, out: Collection[str] = ()) -> frozenset[str]:
+    """Return the strokes that stay although they were left out: no massage goes without them."""
+    kept = set()
+    for name, needed in NEEDED.items():
+        possible = [t for t in load().phase[name].techniques if t not in out]
+        if session.left_out.issuperset(possible):
+            kept.add(needed)
+    return frozenset(kept)
 
 
 def _skips(session: Session, said: tuple[Said, ...]) -> tuple[Skip, ...]:

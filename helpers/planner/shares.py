@@ -74,15 +74,14 @@ def phase_seconds(
     always among them; ``focus`` is what P4 gets, s; ``alone`` names the phases that have only one
     stroke, which should not go on for too long.
     """
+    names = [name for name in wants if name != "P4"]
     whole = {"P1", "P3", "P5"} <= set(wants)
-    parts = {
-        name: _part(name, want, seconds, whole, name in alone)
-        for name, want in wants.items()
-        if name != "P4"
-    }
-    shares = divide(seconds - focus, list(parts.values()))
-    assert shares is not None, "the warm-up can take whatever the other phases leave"
-    return dict(zip(parts, shares, strict=True))
+    for lonely in (alone, ()):
+        parts = [_part(name, wants[name], seconds, whole, name in lonely) for name in names]
+        shares = divide(seconds - focus, parts)
+        if shares is not None:
+            return dict(zip(names, shares, strict=True))
+    raise AssertionError("the upper ends of the phases leave room for every second")
 
 
 def _part(name: str, want: float, seconds: int, whole: bool, alone: bool) -> Part:

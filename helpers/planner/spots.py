@@ -13,7 +13,8 @@ from helpers.session import Session, Spot
 from helpers.strokes import Stroke
 
 from .compose import Composer
-from .fitting import Order, on_path, tried
+from .fitting import Order
+from .kept import on_path, tried
 from .levels import allowed, highest
 from .shares import Part, divide
 
@@ -172,6 +173,3 @@ def _add_spot(composer: Composer, target: Target, seconds: int, limits: Limits) 
             composer.steps = before
             return False
     return True
-
-
-__all__ = ["Target", "add_spots", "evolve", "seconds_for", "targets"]
