@@ -96,7 +96,7 @@ def test_widgets_are_numbered_and_unseen_ones_dropped(probe: Path) -> None:
 
 
 def test_a_long_text_is_stored_once(probe: Path) -> None:
-    lines = unpacked(saved(probe.read_text("utf-8"))[KEEPER]["state"]["lines"])
+    lines = unpacked(saved(probe.read_text("utf-8"))[KEEPER]["state"]["packed"])["lines"]
     assert len(lines) == len(set(lines))
     assert sum("Line 7" in line for line in lines) == 1
     assert sum(line == '<path d="' for line in lines) == 1
@@ -127,7 +127,7 @@ def test_sharing_is_undone_exactly() -> None:
 
 def test_only_the_way_of_deflating_may_differ(probe: Path) -> None:
     text = probe.read_text("utf-8")
-    packed = saved(text)[KEEPER]["state"]["lines"]
+    packed = saved(text)[KEEPER]["state"]["packed"]
     raw = zlib.decompress(base64.b64decode(packed))
     otherwise, changed = (
         text.replace(packed, base64.b64encode(zlib.compress(lines, 1)).decode("ascii"))

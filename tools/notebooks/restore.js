@@ -1,6 +1,6 @@
 // Gives the saved widgets their long texts back, which the notebook stores once for all of them.
 
-/** Read lines that are stored as deflated JSON in base64. */
+/** Read what is stored as deflated JSON in base64. */
 async function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
@@ -9,14 +9,14 @@ async function unpack(packed) {
 
 export default {
   async initialize({ model }) {
-    const lines = await unpack(model.get("lines"));
-    const texts = model.get("texts").map((ranges) =>
+    const { lines, texts: all, traits: owners } = await unpack(model.get("packed"));
+    const texts = all.map((ranges) =>
       ranges.split(" ").map((range) => {
         const [first, last = first] = range.split("-").map(Number);
         return lines.slice(first, last + 1).join("");
       }).join(""),
     );
-    for (const [id, traits] of Object.entries(model.get("traits"))) {
+    for (const [id, traits] of Object.entries(owners)) {
       const state = Object.entries(traits).map(([name, number]) => [name, texts[number]]);
       model.widget_manager.get_model(id).then((widget) => {
         widget.set_state(Object.fromEntries(state));

@@ -27,7 +27,7 @@ EMPTY = "export default {}"
 RESTORE = Path(__file__).with_name("restore.js")
 RESTORE_STYLE = Path(__file__).with_name("restore.css")
 
-PACKED = re.compile(r'(?<="lines": ")([\w+/=]+)(?=",\n)')
+PACKED = re.compile(r'(?<="packed": ")[\w+/=]+(?="\n)')
 
 # Cut after every line, and in a picture before every element and around a path.
 PIECES = re.compile(r"(?<=\n)(?!$)|(?<!^)(?=<[a-z])|(?<= d=\")|(?=\" style)")
@@ -54,9 +54,10 @@ def share(state: dict[str, Any]) -> dict[str, Any]:
 def restore(state: dict[str, Any]) -> dict[str, Any]:
     """Return what was given to `share`, by the same rule as `restore.js` in the browser."""
     whole = {model: entry for model, entry in state.items() if model != KEEPER}
-    keeper: dict[str, Any] = state[KEEPER]["state"] if KEEPER in state else NOTHING
-    lines = unpacked(keeper["lines"])
-    texts = [_joined(lines, ranges) for ranges in keeper["texts"]]
+    if KEEPER not in state:
+        return whole
+    keeper = unpacked(state[KEEPER]["state"]["packed"])
+    texts = [_joined(keeper["lines"], ranges) for ranges in keeper["texts"]]
     for model, traits in keeper["traits"].items():
         full = {name: texts[number] for name, number in traits.items()}
         whole[model] = {**whole[model], "state": {**whole[model]["state"], **full}}
@@ -64,19 +65,19 @@ def restore(state: dict[str, Any]) -> dict[str, Any]:
 
 
 def same(one: str, other: str) -> bool:
-    """Say whether two texts of a notebook differ in nothing but how their lines are deflated.
+    """Say whether two texts of a notebook differ in nothing but how a part is deflated.
 
-    Some builds of Python (those with zlib-ng) deflate the same lines to other bytes.
+    Some builds of Python (those with zlib-ng) deflate the same text to other bytes.
     """
     return one == other or _opened(one) == _opened(other)
 
 
-def _opened(text: str) -> tuple[str, list[str]]:
+def _opened(text: str) -> tuple[str, Any]:
     packed = PACKED.search(text)
     try:
-        return PACKED.sub("", text), unpacked(packed.group(1)) if packed else []
+        return PACKED.sub("", text), unpacked(packed.group()) if packed else None
     except (ValueError, zlib.error):
-        return text, []
+        return text, None
 
 
 def _is_long(value: Any) -> bool:
@@ -86,6 +87,11 @@ def _is_long(value: Any) -> bool:
 def _keeper(version: str, texts: list[str], traits: dict[str, dict[str, int]]) -> dict[str, Any]:
     lines: dict[str, int] = {}
     numbers = [[lines.setdefault(p, len(lines)) for p in PIECES.split(text)] for text in texts]
+    kept = {
+        "lines": list(lines),
+        "texts": [_ranges(each) for each in numbers],
+        "traits": {model: found for model, found in traits.items() if found},
+    }
     return {
         "model_module": "anywidget",
         "model_module_version": version,
@@ -94,24 +100,21 @@ def _keeper(version: str, texts: list[str], traits: dict[str, dict[str, int]]) -
             "_anywidget_id": "good-hands.texts",
             "_css": RESTORE_STYLE.read_text(encoding="utf-8"),
             "_esm": RESTORE.read_text(encoding="utf-8"),
-            "lines": _packed(list(lines)),
-            "texts": [_ranges(each) for each in numbers],
-            "traits": {model: found for model, found in traits.items() if found},
+            "packed": _packed(kept),
         },
     }
 
 
-def _packed(lines: list[str]) -> str:
-    """Return the lines as deflated JSON in base64, in the one way that is always the same."""
-    text = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
+def _packed(kept: dict[str, Any]) -> str:
+    """Return what the widget keeps as deflated JSON in base64, in the same way each time."""
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     deflate = zlib.compressobj(9, zlib.DEFLATED, 15, 9)
     return base64.b64encode(deflate.compress(text.encode()) + deflate.flush()).decode("ascii")
 
 
-def unpacked(packed: str) -> list[str]:
-    """Return the lines that `share` has packed."""
-    lines: list[str] = json.loads(zlib.decompress(base64.b64decode(packed)))
-    return lines
+def unpacked(packed: str) -> Any:
+    """Return the lines, texts and traits that `share` has packed."""
+    return json.loads(zlib.decompress(base64.b64decode(packed)))
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -128,7 +131,3 @@ def _ranges(numbers: list[int]) -> str:
 def _joined(lines: list[str], ranges: str) -> str:
     spans = [span.split("-") for span in ranges.split()]
     return "".join("".join(lines[int(span[0]) : int(span[-1]) + 1]) for span in spans)
-
-
-NOTHING: dict[str, Any] = {"lines": _packed([]), "texts": [], "traits": {}}
-"""What a notebook without long texts keeps."""
