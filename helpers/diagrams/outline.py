@@ -198,6 +198,13 @@ def _follow(
 
 def thin(xy: Array, error: float = 0.03) -> Array:
     """Drop points that a line through the rest misses by no more than ``error`` cm."""
+    if len(xy) > 2:
+        step = np.diff(xy, axis=0)
+        one, two = step[:-1], step[1:]
+        bent = np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]) > 1e-7
+        xy = xy[np.concatenate([[True], bent | ((one * two).sum(axis=1) < 0), [True]])]
+    if len(xy) <= 24:
+        return xy
     keep = np.zeros(len(xy), dtype=bool)
     keep[[0, -1]] = True
     todo = [(0, len(xy) - 1)]

@@ -15,12 +15,13 @@ from helpers.strokes.model import LIFT, LINK, RETURN, Stroke
 from . import style
 from .about import KEY
 from .canvas import Array, View, add_path
+from .dwell import Dwell, dwells
 from .hand_marks import draw_hand, hand_rim
 from .labels import Box
 from .layout import Board
 from .outline import segments
 from .stroke_labels import name_ends, name_levels, number
-from .trace import Dwell, Piece, dwells, pieces
+from .trace import Piece, pieces
 
 DASHES = {RETURN: (0, (3.2, 2.0)), LINK: (0, (1.6, 1.6)), LIFT: (0, (0.6, 2.6))}
 

@@ -13,10 +13,11 @@ from helpers.strokes.model import LIFT, OVER, PRESS, RETURN, Stroke
 
 from . import style
 from .canvas import Array, View, add_path
+from .dwell import Dwell
 from .labels import measure, write
 from .layout import Board
 from .outline import segments
-from .trace import Dwell, Piece, works
+from .trace import Piece, works
 
 _NUMBER = 26.0
 """Width of an order number's disc, px."""

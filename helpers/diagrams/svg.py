@@ -19,7 +19,7 @@ _RC: Final[dict[Any, Any]] = {
 }
 _HEX: Final = {token.light: token.css for token in style.COLORS.values()}
 _COLOR: Final = re.compile("|".join(_HEX))
-_LONG_NUMBER: Final = re.compile(r"(?<!opacity: )(\d\.\d)\d+")
+_LONG_NUMBER: Final = re.compile(r"(?<=\.\d)(?<!opacity: \d\.\d)\d+")
 """Tenths of a px are enough; labels never have more than one decimal."""
 _NOISE: Final = re.compile(
     r'font-family: [^;"]*;? ?|text-anchor: start;? ?|; stroke-linejoin: miter'
@@ -88,7 +88,7 @@ def _tidy(text: str) -> str:
     text = _COLOR.sub(lambda m: _HEX[m.group()], text)
     text = _NOISE.sub("", text)
     text = _GROUP.sub("<g>", text)
-    text = _LONG_NUMBER.sub(r"\1", text)
+    text = _LONG_NUMBER.sub("", text)
     text = _GAP.sub("><", text)
     for _ in range(4):
         text = text.replace("<g></g>", "")

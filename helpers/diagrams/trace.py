@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
@@ -18,12 +20,14 @@ HOP = 6.0
 STUB = 3.0
 """A light way back between stations is drawn where it is longer than this, cm."""
 STRIKES = 5
+SHORT_CHORD = 4.0
+"""Shorter pieces, such as halves of circles, cannot hide under another one, cm."""
 CELL = 0.5
 AGAIN = 0.8
 """A hand that comes back to a place after this many seconds retraces what is drawn already."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Piece:
     """A stretch of one hand's way with one role and one (rounded) pressure level."""
 
@@ -36,7 +40,7 @@ class Piece:
     both_ways: bool = False
     """A short rub to and fro along the same line."""
 
-    @property
+    @cached_property
     def length(self) -> float:
         """Length, cm."""
         return float(np.hypot(*np.diff(self.xy, axis=0).T).sum())
@@ -76,39 +80,6 @@ def pieces(stroke: Stroke, *, apart: bool = True) -> list[Piece]:
         if (p.role not in (LINK, LIFT) and (p.role != RETURN or p.length > STUB))
         or (p.role == LINK and p.length > HOP and p.start < last[p.hand])
     ]  # fmt: skip
-
-
-@frozen(eq=False)
-class Dwell:
-    """A place where a hand presses without moving on: a squeeze, a still press, a resting hand."""
-
-    hand: str
-    level: int
-    at: Array
-    seconds: float
-
-
-def dwells(stroke: Stroke) -> list[Dwell]:
-    """Return where each hand stays, one entry a place, with the most that it presses there."""
-    found: list[Dwell] = []
-    for name, hand in (("right", stroke.right), ("left", stroke.left)):
-        speed = np.hypot(*np.gradient(hand.xy, stroke.t, axis=0).T)
-        still = (hand.pressure > 0) & (speed < 0.2) & (hand.role <= PRESS)
-        edges = np.flatnonzero(np.diff(np.concatenate([[False], still, [False]]).astype(int)))
-        for a, b in zip(edges[0::2], edges[1::2], strict=True):
-            seconds = float(stroke.t[b - 1] - stroke.t[a])
-            if seconds < 1.0:
-                continue
-            level = max(1, round(float(hand.pressure[a:b].max())))
-            same = [k for k, d in enumerate(found)
-                    if d.hand == name and np.hypot(*(d.at - hand.xy[a])) < 1.0]  # fmt: skip
-            if same:
-                old = found[same[0]]
-                found[same[0]] = evolve(old, level=max(level, old.level),
-                                        seconds=max(seconds, old.seconds))  # fmt: skip
-            else:
-                found.append(Dwell(name, level, hand.xy[a], seconds))
-    return found
 
 
 def works(hand: Hand) -> bool:
@@ -229,13 +200,21 @@ def _apart(mine: list[Piece], others: list[Piece]) -> list[Piece]:
 
 def _twin(piece: Piece, others: list[Piece]) -> Piece | None:
     """Return the other hand's piece along the same line, if there is one."""
-    return next((p for p in others if p.role == piece.role and _lies_on(piece.xy, p.xy)), None)
+    if np.hypot(*(piece.xy[-1] - piece.xy[0])) < SHORT_CHORD:
+        return None
+    middle = piece.xy.mean(axis=0)
+    for other in others:
+        low, high = other.xy.min(axis=0) - 0.5, other.xy.max(axis=0) + 0.5
+        near = bool(((middle >= low) & (middle <= high)).all())
+        if other.role == piece.role and near and _lies_on(piece.xy, other.xy):
+            return other
+    return None
 
 
 def _lies_on(xy: Array, below: Array) -> bool:
-    probe = np.array([xy[0] + (xy[-1] - xy[0]) * s for s in (0.3, 0.5, 0.7)])
-    if np.hypot(*(xy[-1] - xy[0])) < 4.0 or len(below) < 2:
+    if np.hypot(*(xy[-1] - xy[0])) < SHORT_CHORD or len(below) < 2:
         return False
+    probe = np.array([xy[0] + (xy[-1] - xy[0]) * s for s in (0.3, 0.5, 0.7)])
     a, b = below[:-1], below[1:]
     ab = b - a
     size = np.maximum((ab**2).sum(axis=1), 1e-9)
