@@ -88,8 +88,14 @@ class Back:
         return self.bone_scale(self.content.muscle[name].points)
 
     def zone_outlines(self, name: str) -> list[Points]:
-        """Return the closed outlines of a no-press zone, right side, for drawing."""
-        return self._drawn([shape for part in self.content.zone[name].part for shape in part.shape])
+        """Return the closed outlines of a no-press zone, right side, for drawing.
+
+        "Z09/2" is the second part of Z09 alone.
+        """
+        zone, _, number = name.partition("/")
+        parts = self.content.zone[zone].part
+        chosen = parts if not number else parts[int(number) - 1 : int(number)]
+        return self._drawn([shape for part in chosen for shape in part.shape])
 
     def area_outlines(self, name: str) -> list[Points]:
         """Return the closed outlines of an area of the technique matrix, right side."""

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
 from helpers.body import Back
 from helpers.content.models.body import ZonePart
@@ -18,6 +19,7 @@ from .anatomy import zone_shapes
 from .canvas import Array, View, add_path
 from .labels import measure, write
 from .outline import hatch, segments
+from .words import short
 
 KEY: Final = 136.0
 """Height of the strip below a stroke picture: key, scale bar and caption line, px."""
@@ -109,7 +111,7 @@ def draw_key(ax: Axes, back: Back, technique: str, place: str) -> None:
             ax, line, 61, None, facecolor="none", edgecolor=style.level_color(level),
             linewidth=style.level_width(level),
         )  # fmt: skip
-        x = _words(ax, f"{level} {style.LEVEL_SHORT[level]}", x + 44, first) + 16
+        x = _words(ax, f"{level} {short(level)}", x + 44, first) + 16
     if entry.motion and entry.motion.family in ("glide", "fan", "pull"):
         line = segments([view.to_cm([(x, first), (x + 42, first)])])
         add_path(
@@ -117,6 +119,8 @@ def draw_key(ax: Axes, back: Back, technique: str, place: str) -> None:
             linewidth=style.level_width(1), linestyle=(0, (3.2, 2.0)),
         )  # fmt: skip
         _words(ax, "light way back", x + 50, first)
+        _dot(ax, view, style.WIDTH - 226.0, first + 29)
+        _words(ax, "where a hand is each second", style.WIDTH - 214.0, first + 29)
     zones = about_zones(back, technique, place)
     x, second = 14.0, first + 29
     for kind, words in (("off", "keep off"), ("light", "light touch at most")):
@@ -132,6 +136,14 @@ def draw_key(ax: Axes, back: Back, technique: str, place: str) -> None:
             names = names[:-1]
             words = "; ".join(names) + " …"
         _words(ax, words, 56.0, third)
+
+
+def _dot(ax: Axes, view: View, x: float, y: float) -> None:
+    move = Affine2D().scale(3.4 / view.scale).translate(*view.to_cm((x, y)))
+    add_path(
+        ax, move.transform_path(Path.unit_circle()), 61, None, facecolor=style.color("paper"),
+        edgecolor=style.level_color(1), linewidth=1.4,
+    )  # fmt: skip
 
 
 def _words(ax: Axes, text: str, x: float, y: float) -> float:

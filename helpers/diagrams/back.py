@@ -139,13 +139,27 @@ def _regions(ax: Axes, back: Back, chosen: Collection[str]) -> None:
 
 def draw_zones(ax: Axes, back: Back, zones: dict[str, str]) -> None:
     """Hatch zones on both sides: "off" densely (keep off), "light" widely (light touch only)."""
+    parts = _by_part(back, zones)
     for kind, angle, spacing, tint in (("light", -45.0, 1.7, 0.07), ("off", 45.0, 0.95, 0.14)):
-        names = tuple(name for name, how in zones.items() if how == kind)
+        names = tuple(name for name, how in parts.items() if how == kind)
         if not names:
             continue
         area, lines = anatomy.zone_drawing(back, names, angle, spacing)
         _patch(ax, area, "zone", None, 0, 25, f"gh-zones-{kind}").set_alpha(tint)
         _patch(ax, lines, None, "zone", style.HAIR if kind == "light" else 1.1, 26, None)
+
+
+def _by_part(back: Back, zones: dict[str, str]) -> dict[str, str]:
+    """Split the zones of which a part is stricter than the rest: the tailbone below the sacrum."""
+    found: dict[str, str] = {}
+    for name, how in zones.items():
+        parts = back.content.zone[name].part
+        if how == "light" and any(part.soft == 0 for part in parts):
+            for number, part in enumerate(parts, 1):
+                found[f"{name}/{number}"] = "off" if part.soft == 0 else how
+        else:
+            found[name] = how
+    return found
 
 
 def _zone_key(ax: Axes, view: View, kinds: set[str]) -> None:

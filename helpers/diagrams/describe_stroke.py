@@ -15,7 +15,7 @@ from .about import about_zones, place_of
 from .canvas import Array
 from .stroke_labels import main_hand
 from .trace import Piece, pieces
-from .words import HOW_TO_READ, amount, direction, listed, plural, small, where
+from .words import HOW_TO_READ, amount, direction, like, listed, plural, small, where
 
 
 def describe_stroke(stroke: Stroke, body: Back | None = None, *, passes: int | None = None) -> str:
@@ -201,8 +201,8 @@ def _level_near(hand: Hand, at: Array) -> int:
 
 
 def _firm(stroke: Stroke) -> str:
-    used = sorted({round(float(v)) for h in stroke.hands for v in h.pressure if v >= 0.5})
-    return "Firmness: " + "; ".join(f"level {k} is {style.LEVEL_NAMES[k]}" for k in used) + "."
+    used = sorted({max(1, round(float(v))) for h in stroke.hands for v in h.pressure if v >= 0.5})
+    return "Firmness: " + "; ".join(f"level {k} is {like(k)}" for k in used) + "."
 
 
 def _avoid(stroke: Stroke, body: Back, entry: Technique) -> list[str]:

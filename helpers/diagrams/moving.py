@@ -74,10 +74,12 @@ def _canvas(view: View) -> tuple[Figure, Axes]:
     return figure(view)
 
 
-def moving_svg(stroke: Stroke, body: Back | None = None, *, show_hands: bool = True) -> str:
+def moving_svg(
+    stroke: Stroke, body: Back | None = None, *, show_hands: bool = True, note: str = ""
+) -> str:
     """Return the moving artists as one SVG group, to put in place of the group ``gh-moving``."""
     body = body or back(stroke.size)
     fig, ax = _canvas(stroke_view(stroke.technique, stroke.place, body))
     clear(ax)
-    draw_stroke(ax, stroke, body, show_hands=show_hands)
+    draw_stroke(ax, stroke, body, show_hands=show_hands, note=note)
     return f'<g id="{MOVING}">{fragment(fig)}</g>'

@@ -17,6 +17,7 @@ from .labels import write
 from .outline import segments, thin
 from .timeline import clock
 from .trace import works
+from .words import short
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -41,7 +42,7 @@ def draw_pressure(ax: Axes, subject: Routine | Stroke) -> None:
     for level in style.LEVELS:
         y = BASE - level * _STEP
         _line(ax, [(LEFT, y), (RIGHT, y)], "rule", style.HAIR, 2)
-        words = f"{level} {style.LEVEL_SHORT[level]}"
+        words = f"{level} {short(level)}"
         write(ax, words, (LEFT - 10, y), size=style.SMALL, color="ink-soft", align="right")
     if isinstance(subject, Stroke):
         seconds = subject.seconds

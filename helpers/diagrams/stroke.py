@@ -17,21 +17,26 @@ from .about import KEY
 from .canvas import Array, View, add_path
 from .dwell import Dwell, dwells
 from .hand_marks import draw_hand, hand_rim
-from .labels import Box
+from .labels import Box, write
 from .layout import Board
 from .outline import segments
 from .stroke_labels import name_ends, name_levels, number
 from .trace import Piece, pieces
 
+DOTTED = 7.0
+"""Stretches from this length on (cm) are dotted by the second."""
 DASHES = {RETURN: (0, (3.2, 2.0)), LINK: (0, (1.6, 1.6)), LIFT: (0, (0.6, 2.6))}
 
 
-def draw_stroke(ax: Axes, stroke: Stroke, back: Back, *, show_hands: bool = True) -> list[Box]:
+def draw_stroke(
+    ax: Axes, stroke: Stroke, back: Back, *, show_hands: bool = True, note: str = ""
+) -> list[Box]:
     """Draw the moving part of a stroke picture on an Axes made by ``figure``.
 
-    Paths of both hands, wider and darker where firmer, dashed on the light way back; arrows,
-    order numbers, start and end, levels in words; the hands at true size. Returns the boxes of
-    all labels, px.
+    Paths of both hands, wider and darker where firmer, dashed on the light way back, with a dot
+    after every second along the longer stretches; arrows, order numbers, start and end, levels in
+    words; the hands at true size; ``note`` in the upper left corner. Returns the boxes of all
+    labels, px.
     """
     view = View.of(ax)
     found = pieces(stroke)
@@ -40,11 +45,14 @@ def draw_stroke(ax: Axes, stroke: Stroke, back: Back, *, show_hands: bool = True
             draw_hand(ax, stroke, back, name)
     stays = dwells(stroke)
     _draw_paths(ax, found)
+    _draw_seconds(ax, view, found)
     _draw_dwells(ax, view, stays)
     _draw_arrows(ax, view, found)
     board = Board(style.WIDTH, view.height - KEY)
     for x in (90.0, style.WIDTH - 90.0):
         board.take(Box(x, 20.0, 180.0, 30.0))
+    if note:
+        board.take(write(ax, note, (14.0, 50.0), align="left", weight="bold"))
     if found:
         board.avoid_path(view.to_px(np.concatenate([_dense(p.xy) for p in found])))
     for stay in stays:
@@ -71,6 +79,23 @@ def _draw_paths(ax: Axes, found: Sequence[Piece]) -> None:
         if role in DASHES:
             look |= {"linestyle": DASHES[role], "capstyle": "round" if role == LIFT else "butt"}
         add_path(ax, segments(lines), 40 + level, f"gh-path-{role}-{level}", **look)
+
+
+def _draw_seconds(ax: Axes, view: View, found: Sequence[Piece]) -> None:
+    """Draw a dot wherever the hand is after a whole second: far apart means fast."""
+    dots: dict[int, list[Path]] = {}
+    for piece in found:
+        if piece.length < DOTTED or piece.role == LIFT:
+            continue
+        for second in range(int(np.ceil(piece.start)), int(piece.end) + 1):
+            at, _ = piece.at((second - piece.start) / (piece.end - piece.start))
+            move = Affine2D().scale(3.4 / view.scale).translate(*at)
+            dots.setdefault(piece.level, []).append(move.transform_path(Path.unit_circle()))
+    for level, circles in sorted(dots.items()):
+        add_path(
+            ax, Path.make_compound_path(*circles), 46, f"gh-seconds-{level}",
+            facecolor=style.color("paper"), edgecolor=style.level_color(level), linewidth=1.4,
+        )  # fmt: skip
 
 
 def _draw_dwells(ax: Axes, view: View, stays: Sequence[Dwell]) -> None:

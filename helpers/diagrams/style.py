@@ -85,17 +85,6 @@ def level_width(level: float) -> float:
     return (2.4, 3.4, 6.0, 8.8, 11.6)[min(max(round(level), 0), 4)]
 
 
-LEVEL_NAMES: Final = {
-    0: "no pressure",
-    1: "light, as if putting gel on sunburnt skin",
-    2: "gentle, as if rubbing in sunscreen",
-    3: "medium, kneading the muscle",
-    4: "strong, leaning in with some body weight",
-}
-"""What each pressure level is like, in plain words (the pressure scale of the course)."""
-
-LEVEL_SHORT: Final = {1: "light", 2: "gentle", 3: "medium", 4: "strong"}
-
 FONT: Final = "DejaVu Sans"
 """Only measures the text: pages show it in their own font, and PDF and PNG use this one."""
 

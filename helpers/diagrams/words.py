@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from helpers.body import Back
+from helpers.content import load
 
 from .canvas import Array
 
@@ -31,6 +32,16 @@ _MARKS: Final = (
     (49.4, "the dimples above the buttocks"),
     (58.5, "the tip of the tailbone"),
 )
+
+
+def short(level: int) -> str:
+    """Return the one word for a pressure level."""
+    return load().pressure_level(level).short
+
+
+def like(level: int) -> str:
+    """Return what a pressure level is like, to follow "level 2 is"."""
+    return load().pressure_level(level).like
 
 
 def where(body: Back, at: ArrayLike, *, side: bool = False) -> str:

@@ -15,6 +15,7 @@ from helpers.strokes import Stroke, travel
 from .kept import on_path, tried
 
 CLOSE_ENOUGH = 1e-6
+PRESS = "T15"
 CALM = 0.7
 """Rather than hurry more than this, a step has fewer passes than were wished for."""
 
@@ -148,6 +149,8 @@ def _passes(order: Order, stroke: Stroke, work: float) -> int | None:
     entry = load().technique[order.technique]
     if entry.passes is not None and entry.passes.hi == 1:
         return 1  # a still hold: the rest of the time the hands just stay
+    if order.technique == PRESS:
+        return 1  # one pass presses the spot once or twice, and that is enough
     if order.passes is not None:
         calm = int((work + CLOSE_ENOUGH) / (stroke.seconds * max(CALM, stroke.stretch_lo)))
         passes = min(order.passes, max(1, calm))

@@ -14,7 +14,7 @@ from .controls import Choice, Panel
 MAPS = {
     "muscles": ("Muscles and bones", ("bones", "muscles", "landmarks")),
     "keep-off": ("Where to keep off", ("bones", "zones")),
-    "regions": ("Parts of the back", ("regions", "landmarks")),
+    "regions": ("Parts of the back", ("regions",)),
 }
 """What can be shown: its name, and what the drawing is told to show."""
 

@@ -40,7 +40,7 @@ class DrillPlanner(Panel):
         levels = [content.pressure_level(level) for level in (1, 2, 3)]
         self.level = Choice(
             "Firmest pressure",
-            [(str(one.level), f"{one.level} {one.name}") for one in levels],
+            [(str(one.level), f"{one.level} {one.short}") for one in levels],
             value="3",
         )
         self.routine = self._plan()

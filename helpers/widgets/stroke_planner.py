@@ -11,7 +11,7 @@ from helpers.stage import Stage
 from helpers.strokes import Blocked, Stroke, build, sides
 
 from .controls import Card, Choice, Panel, Row, Slider
-from .words import stroke_summary
+from .words import duration, stroke_summary
 
 SIDE_NAMES = {"right": "Receiver's right", "left": "Receiver's left"}
 PACES = {
@@ -57,7 +57,7 @@ class StrokePlanner(Panel):
         self.stroke = self._build()
         self.stage = Stage(
             stroke_still(entry.id, where.id, self.size.value),
-            moving_svg(self.stroke),
+            self._moving(),
             **self._words(),
         )
         choosable = {
@@ -93,7 +93,7 @@ class StrokePlanner(Panel):
         assert self.technique.level is not None
         most = min(self.technique.level.max, place.level_max or self.technique.level.max)
         steps = (load().pressure_level(level) for level in range(1, most + 1))
-        return [(str(step.level), f"{step.level} {step.name}") for step in steps]
+        return [(str(step.level), f"{step.level} {step.short}") for step in steps]
 
     def _usual(self, place: Place) -> str:
         assert self.technique.level is not None
@@ -111,6 +111,12 @@ class StrokePlanner(Panel):
             size=self.size.value,
         )
 
+    def _moving(self) -> str:
+        passes = int(self.passes.value)
+        each = duration(self.stroke.seconds)
+        note = each if passes == 1 else f"{passes} passes, {each} each"
+        return moving_svg(self.stroke, note=note)
+
     def _changed(self, change: dict[str, Any]) -> None:
         if self._refitting:
             return
@@ -121,7 +127,7 @@ class StrokePlanner(Panel):
         except Blocked as answer:
             parts = {"moving": "", "caption": str(answer), "summary": str(answer)}
         else:
-            parts = {"moving": moving_svg(self.stroke), **self._words()}
+            parts = {"moving": self._moving(), **self._words()}
         if change["owner"] in (self.place, self.size):
             parts["still"] = stroke_still(self.technique.id, self.place.value, self.size.value)
         self.stage.update(**parts)

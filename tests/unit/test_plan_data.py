@@ -17,7 +17,7 @@ FILES = sorted(path.name for path in CONTENT.glob("*.toml"))
 
 PRESETS = (
     "calm-5", "length-10", "standard-20", "length-30", "length-45", "light-11",
-    "shoulders-first", "low-back-eased", "better-sleep",
+    "shoulders-first", "low-back-eased", "better-sleep", "techniques-drill",
 )  # fmt: skip
 PHASES = ("P1", "P2", "P3", "P4", "P5", "P6")
 ONE_SIDE = {"T04", "T06", "T09", "T11", "T12", "T14", "T15", "T17", "T19"}
@@ -259,9 +259,10 @@ def test_phases_come_in_order(preset: Preset) -> None:
     assert {"P1", "P2", "P6"} <= set(run)
 
 
-def test_shares_lie_in_their_range(preset: Preset) -> None:
-    if preset.minutes < load().rule["short"].value:  # type: ignore[operator]
-        pytest.skip("shares hold from 10 minutes up")
+def test_shares_lie_in_their_range_from_ten_minutes_up(preset: Preset) -> None:
+    if preset.minutes < 10:
+        assert preset.id == "calm-5"
+        return
     spent = by_phase(preset)
     light = not spent["P3"]
     for phase in load().phase.values():
@@ -286,7 +287,8 @@ def test_spots_keep_to_their_limits(preset: Preset) -> None:
     assert seconds <= preset.minutes * 60 * rule["spots-share"].value / 100  # type: ignore[operator]
     spots = [block for block in preset.block if block.spots]
     assert {(b.phase, b.technique) for b in spots} <= {("P4", "T11"), ("P4", "T15")}
-    assert all(b.spots for b in preset.block if b.technique in {"T11", "T15"})
+    if preset.id != "techniques-drill":  # there the strokes are tried at taught places
+        assert all(b.spots for b in preset.block if b.technique in {"T11", "T15"})
     if spots:
         assert {b.technique for b in spots} == {"T11", "T15"}
         for_two = 60 * sum(b.minutes for b in spots) / 2

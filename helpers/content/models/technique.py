@@ -241,6 +241,10 @@ class PressureLevel:
     id: str = identifier()
     level: int = field(validator=within(1, 5))
     name: str = prose()
+    short: str = prose()
+    """One word, for a control or a key."""
+    like: str = prose()
+    """What it is like, to follow "level 2 is"."""
     feels: str = prose()
     """What happens under the hand."""
     use: str = prose()
