@@ -49,7 +49,7 @@ imports: setup-test ## Check that the rooms import downwards only
 	$(BIN)/lint-imports
 
 unit: setup-test ## Run the unit, property and notebook-structure tests
-	$(PY) -m pytest $(wildcard tests/unit tests/notebooks) $(ARGS)
+	$(PY) -m pytest -n 2 $(wildcard tests/unit tests/notebooks) $(ARGS)
 
 nbval: setup-test ## Run every notebook and compare all outputs with the committed ones
 	$(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS)
