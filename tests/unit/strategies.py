@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from helpers.content import load
 from helpers.session import (
     AREAS,
-    FEELS,
     MOST_SPOTS,
     POSITIONS,
     Answer,
@@ -28,9 +27,11 @@ from helpers.session import (
     TechniqueChoice,
 )
 
-PEOPLE = 20
-PLACES = 20
+PEOPLE = 12
+PLACES = 10
+CHOICES = 8
 SEED = 20
+LUMP = (-9.0, 24.0)
 MARKS = (
     Mark((4.0, 13.0), 1.0),
     Mark((-11.0, 26.0), 3.0),
@@ -99,35 +100,47 @@ def places() -> tuple[tuple[float, float], ...]:
 
 
 @st.composite
-def spots(draw: st.DrawFn) -> Spot:
-    """Return any sore spot at one of the places; lumps and pains are rarer, as each one is new."""
-    x, y = draw(st.sampled_from(places()))
-    feel = draw(st.sampled_from((*FEELS[:2] * 10, *FEELS)))
-    return Spot(x, y, feel, draw(st.integers(0, 10)))
-
-
-@st.composite
-def technique_choices(draw: st.DrawFn) -> dict[str, TechniqueChoice]:
-    """Return choices for up to two techniques, each inside the catalogue's ranges."""
-    techniques = [t for t in load().technique.values() if t.taught]
-    picked = draw(st.lists(st.sampled_from(techniques), max_size=2, unique_by=lambda t: t.id))
-    result = {}
-    for technique in picked:
-        assert technique.pace
-        assert technique.passes
-        assert technique.level
-        pace = technique.pace
-        result[technique.id] = TechniqueChoice(
-            place=draw(st.sampled_from([None, *(place.id for place in technique.place)])),
-            side=draw(st.sampled_from([None, "right", "left"])),
-            pace=draw(st.sampled_from([None, pace.lo, pace.default, pace.hi])),
-            passes=draw(
-                st.none() | st.integers(int(technique.passes.lo), int(technique.passes.hi))
+def spots(draw: st.DrawFn) -> tuple[Spot, ...]:
+    """Return sore spots at the places; lumps and pains are rarer, for each one is a new limit."""
+    tight = draw(
+        st.lists(
+            st.builds(
+                lambda at, feel, strength: Spot(*at, feel, strength),
+                st.sampled_from(places()),
+                st.sampled_from(["tight", "tender"]),
+                st.integers(0, 10),
             ),
-            level=draw(st.none() | st.integers(1, technique.level.max)),
-            minutes=draw(st.none() | st.integers(1, 10)),
+            max_size=MOST_SPOTS,
         )
-    return result
+    )
+    if draw(st.integers(0, 15)) == 0:
+        tight[:1] = [Spot(*LUMP, draw(st.sampled_from(["lump", "pain"])), 5)]
+    return tuple(tight)
+
+
+@cache
+def choice_pool() -> tuple[dict[str, TechniqueChoice], ...]:
+    """The pool of learners' choices for strokes, each inside the catalogue's ranges."""
+    dice = random.Random(SEED)
+    techniques = [t for t in load().technique.values() if t.taught]
+    pool = []
+    for _ in range(CHOICES):
+        chosen = {}
+        for technique in dice.sample(techniques, 2):
+            assert technique.pace
+            assert technique.passes
+            assert technique.level
+            pace, passes = technique.pace, technique.passes
+            chosen[technique.id] = TechniqueChoice(
+                place=dice.choice([None, *(place.id for place in technique.place)]),
+                side=dice.choice([None, "right", "left"]),
+                pace=dice.choice([None, pace.lo, pace.hi]),
+                passes=dice.choice([None, int(passes.lo), int(passes.hi)]),
+                level=dice.choice([None, 1, technique.level.max]),
+                minutes=dice.choice([None, 1, 10]),
+            )
+        pool.append(chosen)
+    return tuple(pool)
 
 
 @st.composite
@@ -144,12 +157,12 @@ def sessions(draw: st.DrawFn) -> Session:
         minutes=draw(st.integers(3, 45)),
         preset=draw(st.none() | st.sampled_from(sorted(content.preset))),
         top_level=draw(st.integers(1, 4)),
-        spots=tuple(draw(st.lists(spots(), max_size=MOST_SPOTS))),
+        spots=draw(spots()),
         asked=frozenset(asked - left_out),
         left_out=frozenset(left_out),
         position=draw(st.sampled_from(POSITIONS)),
         breaths_per_minute=draw(st.floats(5, 10)),
         down_strokes=draw(st.integers(4, 8)),
         feathers=draw(st.integers(3, 6)),
-        technique_choices=draw(technique_choices()) if odd == 9 else {},
+        technique_choices=draw(st.sampled_from(choice_pool())) if odd == 9 else {},
     )
