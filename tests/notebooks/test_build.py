@@ -87,7 +87,8 @@ def test_widgets_are_numbered_and_unseen_ones_dropped(probe: Path) -> None:
     text = probe.read_text("utf-8")
     state = saved(text)
     assert sorted(state) == [*(f"{n:04}" for n in range(1, len(state))), KEEPER]
-    names = [entry["state"].get("name") for entry in state.values() if "name" in entry["state"]]
+    whole = restore(state).values()
+    names = [entry["state"]["name"] for entry in whole if "name" in entry["state"]]
     assert names == ["a", "b"]
     assert '"model_id": "0001"' in text
     assert sum(entry["model_name"] == "LinkModel" for entry in state.values()) == 1

@@ -1,4 +1,4 @@
-// Gives the saved widgets their long texts back, which the notebook stores once for all of them.
+// Gives the saved widgets their traits back, which the notebook stores once for all of them.
 
 /** Read what is stored as deflated JSON in base64. */
 async function unpack(packed) {
@@ -9,18 +9,17 @@ async function unpack(packed) {
 
 export default {
   async initialize({ model }) {
-    const { lines, texts: all, traits: owners } = await unpack(model.get("packed"));
-    const texts = all.map((ranges) =>
+    const { lines, texts, long, short } = await unpack(model.get("packed"));
+    const joined = texts.map((ranges) =>
       ranges.split(" ").map((range) => {
         const [first, last = first] = range.split("-").map(Number);
         return lines.slice(first, last + 1).join("");
       }).join(""),
     );
-    for (const [id, traits] of Object.entries(owners)) {
-      const state = Object.entries(traits).map(([name, number]) => [name, texts[number]]);
-      model.widget_manager.get_model(id).then((widget) => {
-        widget.set_state(Object.fromEntries(state));
-      });
+    for (const [id, traits] of Object.entries(long)) {
+      const state = { ...short[id] };
+      for (const [name, number] of Object.entries(traits)) state[name] = joined[number];
+      model.widget_manager.get_model(id).then((widget) => widget.set_state(state));
     }
   },
 };

@@ -1,8 +1,8 @@
-"""Long texts in the saved widgets are stored once, however many widgets hold them.
+"""What the saved widgets hold is stored once for all of them, and deflated.
 
 Every control carries its JavaScript and CSS, and every picture most of the lines of the others;
 that alone would be more than a megabyte a lesson. The saved state therefore has one more widget. It
-holds each distinct line once, deflated, and gives all others their texts back when the notebook is
+holds each distinct line once, deflated, and gives all others their traits back when the notebook is
 opened (`restore.js`). Only the saved state is like this: widgets that a kernel makes have all.
 """
 
@@ -15,11 +15,16 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from tools.notebooks.models import REFERENCE
+
 LONG = 200
-"""A text with fewer letters stays where it is."""
+"""A text with so many letters is stored by its lines."""
 
 KEEPER = "texts"
-"""The id of the widget that holds the texts."""
+"""The id of the widget that holds what the others get back."""
+
+OPEN = re.compile("_anywidget_id|_view_.*|_esm")
+"""Traits that a widget needs before it gets the others back."""
 
 EMPTY = "export default {}"
 """The JavaScript of a widget until it has its own back."""
@@ -34,20 +39,33 @@ PIECES = re.compile(r"(?<=\n)(?!$)|(?<!^)(?=<[a-z])|(?<= d=\")|(?=\" style)")
 
 
 def share(state: dict[str, Any]) -> dict[str, Any]:
-    """Return the state of the same widgets, with their long texts in one more widget."""
+    """Return the state of the same widgets, with what they hold in one more widget."""
     texts: dict[str, int] = {}
-    traits: dict[str, dict[str, int]] = {}
+    keeper: dict[str, Any] = {"lines": {}, "texts": [], "long": {}, "short": {}}
     shared = {}
     for model, entry in state.items():
-        kept = dict(entry["state"])
-        if entry["model_module"] == "anywidget":
-            long = [name for name in sorted(kept) if _is_long(kept[name])]
-            traits[model] = {name: texts.setdefault(kept.pop(name), len(texts)) for name in long}
-            kept.setdefault("_esm", EMPTY)
+        shared[model] = entry
+        if entry["model_module"] != "anywidget":
+            continue
+        kept: dict[str, Any] = {"_esm": EMPTY}
+        long: dict[str, int] = {}
+        short: dict[str, Any] = {}
+        for name, value in sorted(entry["state"].items()):
+            if isinstance(value, str) and len(value) >= LONG:
+                long[name] = texts.setdefault(value, len(texts))
+            elif OPEN.fullmatch(name) or REFERENCE in json.dumps(value):
+                kept[name] = value
+            else:
+                short[name] = value
+        keeper["long"][model], keeper["short"][model] = long, short
         shared[model] = {**entry, "state": kept}
-    if texts:
-        version = next(e["model_module_version"] for m, e in state.items() if m in traits)
-        shared[KEEPER] = _keeper(version, list(texts), traits)
+    if keeper["long"]:
+        lines = keeper["lines"]
+        for text in texts:
+            numbers = [lines.setdefault(piece, len(lines)) for piece in PIECES.split(text)]
+            keeper["texts"].append(_ranges(numbers))
+        version = state[min(keeper["long"])]["model_module_version"]
+        shared[KEEPER] = _keeper(version, {**keeper, "lines": list(lines)})
     return shared
 
 
@@ -58,8 +76,8 @@ def restore(state: dict[str, Any]) -> dict[str, Any]:
         return whole
     keeper = unpacked(state[KEEPER]["state"]["packed"])
     texts = [_joined(keeper["lines"], ranges) for ranges in keeper["texts"]]
-    for model, traits in keeper["traits"].items():
-        full = {name: texts[number] for name, number in traits.items()}
+    for model, traits in keeper["long"].items():
+        full = {name: texts[number] for name, number in traits.items()} | keeper["short"][model]
         whole[model] = {**whole[model], "state": {**whole[model]["state"], **full}}
     return whole
 
@@ -80,18 +98,7 @@ def _opened(text: str) -> tuple[str, Any]:
         return text, None
 
 
-def _is_long(value: Any) -> bool:
-    return isinstance(value, str) and len(value) >= LONG
-
-
-def _keeper(version: str, texts: list[str], traits: dict[str, dict[str, int]]) -> dict[str, Any]:
-    lines: dict[str, int] = {}
-    numbers = [[lines.setdefault(p, len(lines)) for p in PIECES.split(text)] for text in texts]
-    kept = {
-        "lines": list(lines),
-        "texts": [_ranges(each) for each in numbers],
-        "traits": {model: found for model, found in traits.items() if found},
-    }
+def _keeper(version: str, kept: dict[str, Any]) -> dict[str, Any]:
     return {
         "model_module": "anywidget",
         "model_module_version": version,
@@ -113,7 +120,7 @@ def _packed(kept: dict[str, Any]) -> str:
 
 
 def unpacked(packed: str) -> Any:
-    """Return the lines, texts and traits that `share` has packed."""
+    """Return what `share` has packed."""
     return json.loads(zlib.decompress(base64.b64decode(packed)))
 
 
