@@ -11,7 +11,7 @@ from tests.browser.lab import Lab
 from tools.notebooks.__main__ import main
 
 SETUP = """from helpers.stage import Stage
-from helpers.widgets import Card, Choice, Panel, Slider
+from helpers.widgets import Card, Choice, LessonStart, Panel, Slider
 svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 500">'
 rows = "".join(f'<path d="M0 {n}H800" style="stroke: red"/>' for n in range(0, 500, 50))
 def planner(n):
@@ -29,7 +29,7 @@ SIGNS = """[...document.querySelectorAll('.jupyter-widgets-disconnected')]
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     folder = tmp_path_factory.mktemp("saved")
     path = folder / "saved.ipynb"
-    codes = [SETUP, "planner(1)", "planner(2)"]
+    codes = [SETUP, "LessonStart()", "planner(1)", "planner(2)"]
     cells = [new_markdown_cell("# Saved"), *(new_code_cell(code) for code in codes)]
     nbformat.write(new_notebook(cells=cells), path)
     assert main([str(path)]) == 0
@@ -52,6 +52,8 @@ def test_everything_shows_on_opening(saved: Lab, page: Page) -> None:
     # They wait for a kernel, and JupyterLab would mark each with a red sign.
     assert page.evaluate(OFFLINE) > 0
     assert page.evaluate(SIGNS) == 0
+    # Nothing may say that the lesson runs while it does not.
+    expect(page.locator(".gh-lesson-start")).to_be_hidden()
     assert book.errors == []
 
 
@@ -60,5 +62,6 @@ def test_after_a_run_the_kernel_answers(saved: Lab, page: Page) -> None:
     expect(page.get_by_role("slider")).to_have_count(2)
     book.run_all()
     expect(page.get_by_role("slider")).to_have_count(2)
+    expect(page.locator(".gh-lesson-start")).to_be_visible()
     assert page.evaluate(OFFLINE) == 0
     assert book.errors == []
