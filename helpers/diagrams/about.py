@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -38,6 +39,7 @@ def about_muscles(back: Back, technique: str, place: str) -> tuple[str, ...]:
     return place_of(back, technique, place)[1].muscles
 
 
+@lru_cache(maxsize=1024)
 def about_zones(back: Back, technique: str, place: str) -> dict[str, str]:
     """Return the zones near the stroke: "off" where nothing of it may go, "light" at most light.
 
