@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -26,6 +27,9 @@ LEAST_SPLIT = 84
 
 STIFF = "T13"
 """Slow and fast circles: their pace hardly changes, so they may leave some time over."""
+
+HOLDS = (20.0, 40.0, 60.0, 85.0)
+"""Holds to start from, s; few of them, so that each is built once and then stretched."""
 
 GETTING_THERE = 8
 """Seconds that the way to a hold and lifting away from it take, about."""
@@ -210,8 +214,8 @@ def _hold(block: Block) -> float | None:
     entry = load().technique[block.technique]
     if entry.kind != "holding" or entry.pace is None:
         return None
-    usual = 5 * round((block.seconds - GETTING_THERE) / 5)
-    return float(max(entry.pace.lo, min(entry.pace.hi, usual)))
+    usual = block.seconds - GETTING_THERE
+    return min(HOLDS, key=lambda hold: abs(math.log(hold / max(usual, 1))))
 
 
 def _turned(block: Block) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from helpers.content import load
+from helpers.strokes import PRESS, Hand
 
 from .findings import Findings, found, limit
 from .model import Routine, Step
 
-PRESS_ROLE = 1
 THUMBS = {"thumb", "fold"}
 """The contacts that the thumbs do the work of."""
 
@@ -109,14 +111,19 @@ def hand_speed(routine: Routine) -> Findings:
 
 
 def _fastest(step: Step) -> float:
+    """Return the highest speed of either hand, cm/s; strokes are sampled at even times."""
     fastest = 0.0
     for piece in (step.link, step.stroke):
-        if piece is None or len(piece.t) < 2:
-            continue
-        for hand in (piece.right, piece.left):
-            moved = np.hypot(*np.diff(hand.xy, axis=0).T)
-            fastest = max(fastest, float((moved / np.maximum(np.diff(piece.t), 1e-9)).max()))
+        if piece is not None and len(piece.t) > 1:
+            apart = piece.seconds / (len(piece.t) - 1)
+            fastest = max(fastest, *(_longest_move(hand) / apart for hand in piece.hands))
     return fastest
+
+
+@lru_cache(maxsize=4096)
+def _longest_move(hand: Hand) -> float:
+    """Return the longest way between two samples, cm; a slower copy of a stroke shares it."""
+    return float(np.hypot(*np.diff(hand.xy, axis=0).T).max())
 
 
 def _easy_seconds(routine: Routine) -> np.ndarray:
@@ -129,12 +136,17 @@ def _easy_seconds(routine: Routine) -> np.ndarray:
 
 
 def _easy_share(step: Step) -> float:
-    stroke = step.stroke
-    working = np.zeros(len(stroke.t), dtype=bool)
-    for hand in (stroke.right, stroke.left):
-        working |= (hand.pressure > 1.0 + 1e-6) | (hand.role == PRESS_ROLE)
-    light = step.passes * stroke.seconds * float(1.0 - working.mean())
+    light = step.passes * step.stroke.seconds * _light_share(step.stroke.right, step.stroke.left)
     return (light + step.link_seconds + step.rest) / max(step.seconds, 1)
+
+
+@lru_cache(maxsize=4096)
+def _light_share(right: Hand, left: Hand) -> float:
+    """Return for how much of a stroke neither hand works."""
+    working = np.zeros(len(right.role), dtype=bool)
+    for hand in (right, left):
+        working |= (hand.pressure > 1.0 + 1e-6) | (hand.role == PRESS)
+    return float(1.0 - working.mean())
 
 
 RULES = (both_sides, same_stroke, comfort_check, easy_minutes, thumbs, hand_speed)

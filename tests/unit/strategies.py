@@ -27,8 +27,8 @@ from helpers.session import (
     TechniqueChoice,
 )
 
-PEOPLE = 12
-PLACES = 10
+PEOPLE = 9
+PLACES = 8
 CHOICES = 8
 SEED = 20
 LUMP = (-9.0, 24.0)
