@@ -1,0 +1,109 @@
+"""The techniques lesson in JupyterLab, as a learner meets it."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.lab import Lab, Notebook, new_context
+
+LESSON = "notebooks/02_techniques.ipynb"
+PLANNERS = 9
+STAGES = PLANNERS + 2
+"""Pictures: nine strokes, the map to look around on, the timeline."""
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CHANGED = "([stage, before]) => stage.outerHTML !== before"
+
+
+@pytest.fixture(scope="module")
+def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
+    """The lesson after its button was pressed."""
+    context = new_context(browser)
+    notebook = lab.open(context.new_page(), LESSON)
+    notebook.reading_mode()
+    notebook.start()
+    yield notebook
+    context.close()
+
+
+def stages(page: Page) -> list[Locator]:
+    expect(page.locator(".gh-stage svg")).to_have_count(STAGES)
+    return page.locator(".jp-CodeCell:has(.gh-stage)").all()
+
+
+def changes(page: Page, cell: Locator, act: Locator, key: str) -> None:
+    """Press a key on a control and wait until the picture of its planner is another one."""
+    stage = cell.locator(".gh-stage").element_handle()
+    before = cell.locator(".gh-stage").evaluate("stage => stage.outerHTML")
+    act.press(key)
+    page.wait_for_function(CHANGED, arg=[stage, before])
+
+
+def test_it_is_alive_before_anything_has_run(lab: Lab, page: Page) -> None:
+    notebook = lab.open(page, LESSON)
+    assert notebook.trusted()
+    expect(page.locator(".gh-stage svg")).to_have_count(STAGES)
+    expect(page.locator(".gh-stage:has(g[data-moving] path)")).to_have_count(PLANNERS)
+    assert notebook.errors == []
+
+
+def test_the_button_runs_it_and_leaves_the_learner_at_the_start(lesson: Notebook) -> None:
+    expect(lesson.page.get_by_text("Ready. Scroll down")).to_be_in_viewport()
+    assert len(stages(lesson.page)) == STAGES
+    assert lesson.errors == []
+
+
+def test_every_slider_changes_its_picture(lesson: Notebook) -> None:
+    moved = 0
+    for cell in stages(lesson.page):
+        for slider in cell.get_by_role("slider").all():
+            at_end = slider.evaluate("s => Number(s.value) + Number(s.step) > Number(s.max)")
+            changes(lesson.page, cell, slider, "ArrowLeft" if at_end else "ArrowRight")
+            moved += 1
+    assert moved >= 2 * PLANNERS - 1
+    assert lesson.errors == []
+
+
+def test_every_choice_changes_its_picture(lesson: Notebook) -> None:
+    made = 0
+    for cell in stages(lesson.page):
+        for group in cell.locator("fieldset:has(input[type=radio])").all():
+            changes(lesson.page, cell, group.locator("input:checked"), "ArrowRight")
+            made += 1
+        for box in cell.get_by_role("combobox").all():
+            changes(lesson.page, cell, box, "ArrowDown")
+            made += 1
+    assert made > 3 * PLANNERS
+    assert lesson.errors == []
+
+
+def test_every_stroke_can_be_left_out_of_the_drill(lesson: Notebook) -> None:
+    cell = stages(lesson.page)[-1]
+    boxes = cell.get_by_role("checkbox").all()
+    assert len(boxes) == PLANNERS
+    for box in boxes:
+        changes(lesson.page, cell, box, "Space")
+        changes(lesson.page, cell, box, "Space")
+    assert lesson.errors == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
+    lesson.theme(theme)
+    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE).response
+    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
+    assert faults == []
+
+
+def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
+    context = new_context(browser, width=400)
+    notebook = lab.open(context.new_page(), LESSON)
+    notebook.reading_mode()
+    expect(notebook.page.locator(".gh-stage svg")).to_have_count(STAGES)
+    wide = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
+        .filter(output => output.scrollWidth > output.clientWidth + 1)
+        .map(output => output.closest('.jp-Cell').dataset.cellId ?? output.className)"""
+    assert notebook.page.evaluate(wide) == []
+    assert notebook.errors == []
+    context.close()
