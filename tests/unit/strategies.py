@@ -144,7 +144,7 @@ def choice_pool() -> tuple[dict[str, TechniqueChoice], ...]:
 
 
 @st.composite
-def sessions(draw: st.DrawFn) -> Session:
+def sessions(draw: st.DrawFn, least: int = 3, most: int = 45) -> Session:
     """Return any valid session, now and then an odd one."""
     content = load()
     taught = sorted(t.id for t in content.technique.values() if t.taught)
@@ -154,7 +154,7 @@ def sessions(draw: st.DrawFn) -> Session:
     asked = draw(st.sets(st.sampled_from(taught), max_size=4)) if odd < 5 else set()
     return Session(
         **person,
-        minutes=draw(st.integers(3, 45)),
+        minutes=draw(st.integers(least, most)),
         preset=draw(st.none() | st.sampled_from(sorted(content.preset))),
         top_level=draw(st.integers(1, 4)),
         spots=draw(spots()),

@@ -87,7 +87,7 @@ def test_judge_finds_what_this_person_does_not_allow(limits: Limits) -> None:
 
 @pytest.mark.parametrize(
     ("technique", "place", "level"),
-    [("T02", "whole", 4), ("T05", "upper", 4), ("T05", "column", 3), ("T08", "ribs", 2),
+    [("T02", "whole", 4), ("T05", "upper", 4), ("T05", "column", 4), ("T08", "ribs", 2),
      ("T10", "palm", 3), ("T14", "lane-a", 3), ("T15", "low", 3), ("T16", "upper", 4),
      ("T20", "whole", 2), ("T21", "up", 2)],
 )  # fmt: skip
