@@ -121,8 +121,10 @@ def draw_key(ax: Axes, back: Back, technique: str, place: str) -> None:
             linewidth=style.level_width(1), linestyle=(0, (3.2, 2.0)),
         )  # fmt: skip
         _words(ax, "light way back", x + 50, first)
-        _dot(ax, view, style.WIDTH - 226.0, first + 29)
-        _words(ax, "where a hand is each second", style.WIDTH - 214.0, first + 29)
+        words = "each second"
+        start = style.WIDTH - 14.0 - measure(words, style.SMALL)[0] * 1.08
+        _dot(ax, view, start - 12.0, first + 29)
+        _words(ax, words, start, first + 29)
     zones = about_zones(back, technique, place)
     x, second = 14.0, first + 29
     for kind, words in (("off", "keep off"), ("light", "light touch at most")):

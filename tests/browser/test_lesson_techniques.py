@@ -54,6 +54,11 @@ def test_the_button_runs_it_and_leaves_the_learner_at_the_start(lesson: Notebook
     assert lesson.errors == []
 
 
+def test_cards_keep_their_frame_whatever_styles_come_after(lesson: Notebook) -> None:
+    for card in lesson.page.locator(".gh-card").all():
+        expect(card).to_have_css("border-left-width", "5px")
+
+
 def test_every_slider_changes_its_picture(lesson: Notebook) -> None:
     moved = 0
     for cell in stages(lesson.page):
