@@ -39,6 +39,9 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Which field names an entry of which files."""
 
+WIDEST, HIGHEST, LOWEST = 20.0, -10.0, 66.0
+"""How far the drawn back reaches on the reference body, cm."""
+
 SHARED = ("red_flags", "conditions", "local", "products")
 """Files whose questions share one space of ids."""
 
@@ -58,6 +61,7 @@ def crosscheck(files: Mapping[str, Any]) -> list[Problem]:
         *_duplicate_parts(files),
         *_unknown_ids(files, {name: dict.fromkeys(ids) for name, ids in known.items()}),
         *_levels(files),
+        *_off_the_body(files),
         *_block_places(files),
     ]
 
@@ -138,6 +142,28 @@ def _levels(files: Mapping[str, Any]) -> Iterator[Problem]:
                         area.id,
                         f"{field}.{technique_id}",
                         f"found level {level}; allowed: 1 to {most}, the cap of {technique_id}",
+                    )
+
+
+def _off_the_body(files: Mapping[str, Any]) -> Iterator[Problem]:
+    """Places are given on the right side of the body; only strokes across both have a left."""
+    for technique in files["techniques"].technique:
+        across = technique.motion is not None and technique.motion.hands == "across"
+        left = -WIDEST if across else 0.0
+        for number, place in enumerate(technique.place, 1):
+            named = [
+                (f"legs[{i}].points", p) for i, g in enumerate(place.legs, 1) for p in g.points
+            ]
+            named += [(f"stations[{i}].at", s.at) for i, s in enumerate(place.stations, 1)]
+            named += [(f"stations[{i}].to", s.to) for i, s in enumerate(place.stations, 1) if s.to]
+            for field, (x, y) in named:
+                if not (left <= x <= WIDEST and HIGHEST <= y <= LOWEST):
+                    yield Problem(
+                        "techniques.toml",
+                        technique.id,
+                        f"place[{number}].{field}",
+                        f"found the point [{x:g}, {y:g}], which is not on the back; allowed: "
+                        f"x from {left:g} to {WIDEST:g}, y from {HIGHEST:g} to {LOWEST:g} (cm)",
                     )
 
 

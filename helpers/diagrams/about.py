@@ -127,7 +127,7 @@ def draw_key(ax: Axes, back: Back, technique: str, place: str) -> None:
         _words(ax, words, start, first + 29)
     zones = about_zones(back, technique, place)
     x, second = 14.0, first + 29
-    for kind, words in (("off", "keep off"), ("light", "light touch at most")):
+    for kind, words in (("off", "keep off"), ("light", "flat, soft hand only")):
         if kind in zones.values():
             swatch(ax, view, x, second, kind)
             x = _words(ax, words, x + 42, second) + 18

@@ -165,7 +165,7 @@ def _by_part(back: Back, zones: dict[str, str]) -> dict[str, str]:
 def _zone_key(ax: Axes, view: View, kinds: set[str]) -> None:
     """Say what the hatchings mean, beside the head."""
     y = 54.0
-    for kind, words in (("off", "keep off"), ("light", "light touch at most")):
+    for kind, words in (("off", "keep off"), ("light", "flat, soft hand only")):
         if kind in kinds:
             swatch(ax, view, 14.0, y, kind)
             write(ax, words, (56.0, y), size=style.SMALL, align="left", zorder=61)

@@ -208,7 +208,7 @@ def _firm(stroke: Stroke) -> str:
 def _avoid(stroke: Stroke, body: Back, entry: Technique) -> list[str]:
     zones = about_zones(body, stroke.technique, stroke.place)
     lines = []
-    for kind, words in (("off", "Keep off"), ("light", "At most a light touch on")):
+    for kind, words in (("off", "Keep off"), ("light", "Only a flat, soft hand on")):
         names = [small(body.content.zone[z].name) for z, how in zones.items() if how == kind]
         if names:
             lines.append(f"{words}: {'; '.join(names)}.")

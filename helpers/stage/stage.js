@@ -172,7 +172,8 @@ function render({ model, el }) {
   const opener = make("summary", "", "Describe this picture", of);
   const details = make("details", "gh-stage-details", opener, description);
   const live = make("p", "gh-stage-hidden");
-  const figure = make("figure", "gh-stage", tokens, picture, caption, details, live);
+  const frame = make("div", "gh-stage-frame", picture);
+  const figure = make("figure", "gh-stage", tokens, frame, caption, details, live);
 
   description.id = `${prefix}description`;
   picture.setAttribute("role", "img");
@@ -225,6 +226,18 @@ function render({ model, el }) {
     if (tokens.textContent !== model.get("tokens")) tokens.textContent = model.get("tokens");
   }
 
+  // Where the picture is wider than the page, keys must reach it; its middle is shown first.
+  const sizes = new ResizeObserver(() => {
+    const over = frame.scrollWidth - frame.clientWidth;
+    if (over <= 0) {
+      frame.removeAttribute("tabindex");
+    } else if (!frame.hasAttribute("tabindex")) {
+      frame.tabIndex = 0;
+      frame.scrollLeft = over / 2;
+    }
+  });
+  sizes.observe(frame);
+
   // One sentence when the picture has come to rest, not one at every step of a slider.
   function speakLater() {
     clearTimeout(timer);
@@ -248,6 +261,7 @@ function render({ model, el }) {
 
   return () => {
     clearTimeout(timer);
+    sizes.disconnect();
     for (const [name, react] of watched) model.off(name, react);
     figure.remove();
   };

@@ -29,9 +29,7 @@ class DrillPlanner(Panel):
 
     def __init__(self, minutes: int = 20) -> None:
         content = load()
-        self.minutes = Slider(
-            "Minutes you have", minutes, SHORTEST, LONGEST, 1, "minutes", ours=True
-        )
+        self.minutes = Slider("Minutes you have", minutes, SHORTEST, LONGEST, 1, "minutes")
         self.strokes = Checklist(
             "Strokes to practise",
             [(one, content.technique[one].plain) for one in TAUGHT],

@@ -1,6 +1,9 @@
 // @ts-check
 // The note below the start button. JupyterLab scrolls to a notebook's last cell when all cells are
-// run; this brings the learner back to where they pressed the button.
+// run; until the learner does something, this brings them back to where they pressed the button.
+
+/** What only a person does. */
+const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -10,22 +13,28 @@ function render({ model, el }) {
   note.textContent = model.get("words");
   el.append(note);
 
-  const page = el.closest(".jp-WindowedPanel-outer") ?? el.closest(".jp-Notebook");
-  /** Whether the note has been scrolled out of sight at the top. */
-  const above = () =>
-    page !== null && note.getBoundingClientRect().bottom < page.getBoundingClientRect().top;
-  const back = () => {
-    if (above()) note.scrollIntoView({ block: "center" });
-  };
+  /** Whether the note is shown, but scrolled out of sight at the top. */
+  function above() {
+    // Asked each time: a view may be made before it is put into its page.
+    const page = el.closest(".jp-WindowedPanel-outer") ?? el.closest(".jp-Notebook");
+    return (
+      page !== null &&
+      note.offsetParent !== null &&
+      note.getBoundingClientRect().bottom < page.getBoundingClientRect().top
+    );
+  }
 
-  // Once when the note is laid out, and once more should the page move on by itself.
-  const watcher = new IntersectionObserver((entries) => {
-    back();
-    if (entries.some((entry) => entry.isIntersecting)) watcher.disconnect();
+  const watcher = new IntersectionObserver(() => {
+    if (above()) note.scrollIntoView({ block: "center" });
   });
+  function release() {
+    watcher.disconnect();
+    for (const act of ACTS) document.removeEventListener(act, release, true);
+  }
+  for (const act of ACTS) document.addEventListener(act, release, { capture: true, passive: true });
   watcher.observe(note);
   return () => {
-    watcher.disconnect();
+    release();
     note.remove();
   };
 }

@@ -26,11 +26,21 @@ def stroke_summary(stroke: Stroke, passes: int) -> str:
     """Return what a stroke adds up to: its passes, its time, how far a hand works."""
     times = "One pass takes" if passes == 1 else f"{passes} passes take"
     sentence = f"{times} {duration(passes * stroke.seconds)}."
+    if _eased(stroke):
+        sentence += " It gets lighter by itself where a place asks for it."
     motion = load().technique[stroke.technique].motion
     if motion is not None and motion.family in ALONG:
         reach = max(_worked(stroke, hand) for hand in (0, 1))
         sentence += f" In one pass each hand works along {reach:.0f} cm of back."
     return sentence
+
+
+def _eased(stroke: Stroke) -> bool:
+    """Return whether the working stroke presses less than its level somewhere."""
+    if stroke.level == 1 or load().technique[stroke.technique].motion.press_outward:  # type: ignore[union-attr]
+        return False
+    least = (h.pressure[(h.role == PRESS) & h.touching] for h in stroke.hands)
+    return any(p.size and p.min() < stroke.level - 0.5 for p in least)
 
 
 def _worked(stroke: Stroke, hand: int) -> float:

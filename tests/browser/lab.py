@@ -3,6 +3,7 @@
 `Lab` is the server, `Notebook` one notebook open in a page of Chromium.
 """
 
+import json
 import os
 import secrets
 import shutil
@@ -17,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.error import URLError
 from urllib.parse import quote
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import matplotlib
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
@@ -166,8 +167,24 @@ class Lab:
         return self._log.read_text(encoding="utf-8", errors="replace")
 
     def open(self, page: Page, path: str, *, fresh: bool = True) -> "Notebook":
-        """Open the notebook at `path`, relative to the copy, and wait until its kernel is idle."""
+        """Open the notebook at `path`, relative to the copy, and wait until its kernel is idle.
+
+        When `fresh`, kernels that earlier tests left are stopped first: their widgets would come
+        back into a page that has not made them yet.
+        """
+        if fresh:
+            self._stop_sessions()
         return Notebook(page, self, path, fresh=fresh)
+
+    def _stop_sessions(self) -> None:
+        def ask(method: str, way: str) -> bytes:
+            headers = {"Authorization": f"token {self.token}"}
+            with urlopen(Request(f"{self.url}api/{way}", method=method, headers=headers)) as answer:
+                found: bytes = answer.read()
+                return found
+
+        for session in json.loads(ask("GET", "sessions")):
+            ask("DELETE", f"sessions/{session['id']}")
 
     def close(self) -> None:
         """Stop the server and its kernels, and remove the copy."""

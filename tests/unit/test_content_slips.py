@@ -33,6 +33,8 @@ SLIPS: dict[tuple[str, str, int | str], list[tuple[str, Any, str]]] = {
         ("place.0.legs.0.points", [[1, 2]], "found 1 value;"),
         ("place.0.legs.0.points", [[1, 2], [3]], "found 1 values; allowed: exactly 2"),
         ("place.0.legs", [], "allowed: exactly one of the two"),
+        ("place.0.legs.0.points", [[-3.5, 48], [3.5, 4]], "the point [-3.5, 48], which is not on"),
+        ("place.0.legs.0.points", [[3.5, 48], [45, 4]], "x from 0 to 20, y from -10 to 66 (cm)"),
         ("sources", ["R-LOKEN09"], 'allowed: "REFERENCE:MARK"'),
         ("sources", ["R-LOKEN09:X"], 'allowed: "REFERENCE:MARK"'),
         ("sources", ["R-LOKEN09:D"], '"OURS:D" for our own choice'),
