@@ -124,14 +124,19 @@ def test_axe_finds_nothing(book: Notebook, page: Page, theme: str, width: int) -
 
 def test_side_by_side_where_there_is_room(book: Notebook, page: Page) -> None:
     book.reading_mode()
-    slider, picture = page.get_by_role("slider"), page.get_by_role("img", name="A stroke")
+    slider, frame = page.get_by_role("slider"), page.locator(".gh-stage-frame")
+    picture = page.get_by_role("img", name="A stroke")
     places = []
     for width in (1280, 400):
         page.set_viewport_size({"width": width, "height": 900})
         book.settle()
-        one, other = slider.bounding_box(), picture.bounding_box()
+        one, other, whole = slider.bounding_box(), frame.bounding_box(), picture.bounding_box()
         assert one is not None
         assert other is not None
+        assert whole is not None
         assert other["x"] + other["width"] <= width
+        # Words stay readable: the picture keeps 400 px, and its frame is moved sideways, by keys too.
+        assert whole["width"] >= 400
+        assert (whole["width"] > other["width"]) == (frame.get_attribute("tabindex") == "0")
         places.append((one["x"] + one["width"] < other["x"], one["y"] < other["y"]))
     assert places == [(True, False), (False, True)]
