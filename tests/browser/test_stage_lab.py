@@ -135,7 +135,7 @@ def test_side_by_side_where_there_is_room(book: Notebook, page: Page) -> None:
         assert other is not None
         assert whole is not None
         assert other["x"] + other["width"] <= width
-        # Words stay readable: the picture keeps 400 px, and its frame is moved sideways, by keys too.
+        # The picture keeps 400 px for its words; its frame is moved sideways, by keys too.
         assert whole["width"] >= 400
         assert (whole["width"] > other["width"]) == (frame.get_attribute("tabindex") == "0")
         places.append((one["x"] + one["width"] < other["x"], one["y"] < other["y"]))
