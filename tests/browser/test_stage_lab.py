@@ -31,6 +31,7 @@ card = Card("What this means", ["All fine."], speaks=True)
 wait, handled = 0, []
 
 def redraw(change):
+    # No test waits here: it plays a slow drawing, so that keys come faster than pictures.
     time.sleep(wait)
     handled.append(change.new)
     stage.update(moving=paths(change.new), description=f"At {pace.words}.", summary=pace.words)
