@@ -36,6 +36,9 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Effect", "areas"): ("areas.area",),
     ("Effect", "techniques"): ("techniques.technique",),
     ("Amount", "number"): ("numbers.number",),
+    ("Claim", "verdict"): ("verdicts.verdict",),
+    ("Faq", "claims"): ("claims.claim",),
+    ("Mistake", "rules"): ("rules.rule",),
 }
 """Which field names an entry of which files."""
 

@@ -27,6 +27,18 @@ from .models.body import (
     Zone,
     ZoneFile,
 )
+from .models.claims import (
+    Claim,
+    ClaimFile,
+    ClaimVerdict,
+    EffectFile,
+    Faq,
+    FaqFile,
+    Measured,
+    Mistake,
+    MistakeFile,
+    VerdictFile,
+)
 from .models.plan import (
     Number,
     NumberFile,
@@ -79,6 +91,11 @@ FILES: Mapping[str, type] = MappingProxyType(
         "local": QuestionFile,
         "products": QuestionFile,
         "stop_signs": StopSignFile,
+        "verdicts": VerdictFile,
+        "claims": ClaimFile,
+        "faq": FaqFile,
+        "mistakes": MistakeFile,
+        "effects": EffectFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -113,6 +130,11 @@ class Content:
     action: Mapping[str, Action]
     question: Mapping[str, Question]
     sign: Mapping[str, StopSign]
+    verdict: Mapping[str, ClaimVerdict]
+    claim: Mapping[str, Claim]
+    faq: Mapping[str, Faq]
+    mistake: Mapping[str, Mistake]
+    measured: Mapping[str, Measured]
 
     def pressure_level(self, level: int) -> PressureLevel:
         """Return the step ``level`` (1 to 5) of the giver's scale."""
