@@ -157,7 +157,7 @@ class Composer:
                 size=self.session.size,
                 places=_turned(block),
                 passes=block.passes,
-                pace=_hold(block),
+                pace=hold_pace(block.technique, block.seconds),
                 rest=REST if phase == "P3" else 0.0,
             ),
             self.session.choice(block.technique),
@@ -209,12 +209,12 @@ def _ending_supple(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _hold(block: Block) -> float | None:
-    """Return how long to hold still, s: about all of the block; the pace does the rest."""
-    entry = load().technique[block.technique]
+def hold_pace(technique: str, seconds: int) -> float | None:
+    """Return how long to hold still, s: about all of the step; the pace does the rest."""
+    entry = load().technique[technique]
     if entry.kind != "holding" or entry.pace is None:
         return None
-    usual = block.seconds - GETTING_THERE
+    usual = seconds - GETTING_THERE
     return min(HOLDS, key=lambda hold: abs(math.log(hold / max(usual, 1))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -42,6 +43,8 @@ class Order:
     spot: tuple[float, float] | None = None
     rest: float = 0.0
     """Seconds to lie still at the end, at least."""
+    only: bool = False
+    """Whether the first of the places is the only one, however often the stroke dwells there."""
 
 
 def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
@@ -52,8 +55,8 @@ def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
     best: tuple[float, Step] | None = None
     for rank, place in enumerate(_places(order)):
         for count in _counts(order):
-            stroke = _stroke(order, place, count)
-            if stroke is None:
+            stroke = stroke_for(order, place, count)
+            if not isinstance(stroke, Stroke):
                 break
             link = None if last is None else _way(last, stroke, order)
             found = _timed(order, stroke, link, start)
@@ -68,6 +71,18 @@ def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
     return None if best is None else best[1]
 
 
+def least_seconds(order: Order, last: Stroke | None) -> int | None:
+    """Return the seconds that one quick pass at the first place takes; None where it is blocked."""
+    found = []
+    for count in _counts(order):
+        stroke = stroke_for(order, order.places[0], count)
+        if isinstance(stroke, Stroke):
+            link = None if last is None else _way(last, stroke, order)
+            way = 0.0 if link is None else link.seconds
+            found.append(way + stroke.seconds * stroke.stretch_lo)
+    return math.ceil(min(found) - CLOSE_ENOUGH) if found else None
+
+
 def _way(last: Stroke, stroke: Stroke, order: Order) -> Stroke | None:
     """Return the light way of both hands from the end of one stroke to the start of the next."""
     start, end = (
@@ -78,6 +93,8 @@ def _way(last: Stroke, stroke: Stroke, order: Order) -> Stroke | None:
 
 
 def _places(order: Order) -> Sequence[str]:
+    if order.only:
+        return order.places[:1]
     known = [place.id for place in load().technique[order.technique].place]
     return list(dict.fromkeys([*(p for p in order.places if p in known), *known]))
 
@@ -91,8 +108,9 @@ def _counts(order: Order) -> tuple[int | None, ...]:
     return (None, *range(usual - 1, least - 1, -1))
 
 
-def _stroke(order: Order, place: str, count: int | None) -> Stroke | None:
-    found = tried(
+def stroke_for(order: Order, place: str, count: int | None = None) -> Stroke | str:
+    """Return one pass of the order's stroke at a place, or the sentence why it is not allowed."""
+    return tried(
         order.technique,
         place,
         order.side,
@@ -103,7 +121,6 @@ def _stroke(order: Order, place: str, count: int | None) -> Stroke | None:
         order.limits,
         order.spot,
     )
-    return found if isinstance(found, Stroke) else None
 
 
 def _timed(
@@ -136,7 +153,7 @@ def _timed(
         rest=max(0.0, left),
     )
     often = passes / (entry.passes.hi if entry.passes else passes)
-    if order.phase == "P3" and often > TOO_OFTEN:
+    if order.phase == "P3" and often > TOO_OFTEN and not order.only:
         return None
     return abs(factor - 1.0) + max(0.0, left - rest) / 10 + max(0.0, often - 1.0) / 4, step
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from helpers.content import load
-from helpers.routine import Finding, Routine, Step, Verdict, check
+from helpers.routine import Finding, Routine, Verdict, check
 from helpers.session import Session, Spot
 
 from . import explain
+from .asking import asking
 from .blocks import bounds
 from .compose import Composer
 from .kept import possible
@@ -24,7 +25,6 @@ MOST_FOCUS = 300
 FOCUS_SHARE, SPOT_SHARE = 0.20, 0.15
 LEAST_LANES = 44
 TRIES = 12
-ASK_EVERY, ASK_AT_MOST = 180, 300
 
 
 @frozen(kw_only=True)
@@ -61,7 +61,7 @@ def plan(session: Session) -> Routine:
     screening = screen(session)
     minutes = min(session.minutes, screening.minutes)
     if screening.verdict.blocks:
-        return _empty(session, screening, screening.verdict, screening.notes)
+        return nothing_today(session, screening, screening.verdict, screening.notes)
     whole = choose(session, minutes, screening.limits)
     limits = screening.limits.mirrored()
     recipe = with_only(whole, lambda technique: possible(technique, session.size, limits))
@@ -85,12 +85,13 @@ def plan(session: Session) -> Routine:
         reasons=(explain.NOTHING_SAFE,),
         open=screening.verdict.open,
     )
-    return _empty(session, screening, nothing, (explain.NOTHING_SAFE, *screening.notes))
+    return nothing_today(session, screening, nothing, (explain.NOTHING_SAFE, *screening.notes))
 
 
-def _empty(
+def nothing_today(
     session: Session, screening: Screening, verdict: Verdict, notes: tuple[str, ...]
 ) -> Routine:
+    """Return a routine without steps; its verdict and notes say why."""
     return Routine(
         minutes=session.minutes,
         size=session.size,
@@ -132,7 +133,7 @@ def _compose(job: Job) -> Routine | Failed:
     position = session.position
     return Routine(
         minutes=job.minutes,
-        steps=_asking(composer.steps),
+        steps=asking(composer.steps),
         size=session.size,
         limits=limits,
         verdict=screening.verdict,
@@ -189,26 +190,6 @@ def _blame(errors: Sequence[Finding], routine: Routine) -> Failed:
         present = [name for name in ("P4", "P3", "P5") if name in routine.phase_seconds()]
         return Failed(phase=present[0] if present else "P2")
     return Failed(techniques=techniques, spots=spots)
-
-
-def _asking(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """Return the steps with the moments to ask how it feels."""
-    result: list[Step] = []
-    techniques: set[str] = set()
-    spots: set[int | None] = {None}
-    asked, first_minute = 0, True
-    for step in steps:
-        new = step.technique not in techniques or step.spot not in spots
-        late = step.start - asked >= ASK_EVERY or step.end - asked > ASK_AT_MOST
-        minute = first_minute and step.start >= 60
-        if new or late or minute or not result:
-            step = evolve(step, check_in=True)
-            asked = step.start
-        first_minute = first_minute and step.start < 60
-        techniques.add(step.technique)
-        spots.add(step.spot)
-        result.append(step)
-    return tuple(result)
 
 
 def _explained(

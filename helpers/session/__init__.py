@@ -1,6 +1,7 @@
 """The learner's choices: one immutable, checked value that is saved and shared as JSON."""
 
 from .choices import FEELS, PLACES, Answer, Mark, Prepare, Spot, TechniqueChoice
+from .edits import EDIT_SIDES, LEAST_STEP, MOST_EDITS, MOST_STEP, StepEdit
 from .errors import SessionError
 from .model import (
     AREAS,
@@ -13,10 +14,14 @@ from .model import (
 
 __all__ = [
     "AREAS",
+    "EDIT_SIDES",
     "FEELS",
     "LEAST_MINUTES",
+    "LEAST_STEP",
+    "MOST_EDITS",
     "MOST_MINUTES",
     "MOST_SPOTS",
+    "MOST_STEP",
     "PLACES",
     "POSITIONS",
     "Answer",
@@ -25,5 +30,6 @@ __all__ = [
     "Session",
     "SessionError",
     "Spot",
+    "StepEdit",
     "TechniqueChoice",
 ]

@@ -12,6 +12,7 @@ from .errors import SessionError
 
 if TYPE_CHECKING:
     from .choices import TechniqueChoice
+    from .edits import StepEdit
     from .model import Session
 
 
@@ -27,6 +28,8 @@ def check_against_content(session: Session) -> None:
         raise SessionError(f"{both[0]} is asked for and left out; it can only be one of the two.")
     for technique, choice in session.technique_choices.items():
         _check_choice(_taught(technique), choice)
+    for edit in session.edits:
+        _check_edit(edit)
     _check_answers(session)
 
 
@@ -62,6 +65,17 @@ def _check_choice(technique: Technique, choice: TechniqueChoice) -> None:
         most = technique.level.on_request or technique.level.max
         if choice.level > most:
             raise SessionError(f"{name} is never firmer than level {most}; found {choice.level}.")
+
+
+def _check_edit(edit: StepEdit) -> None:
+    _known("part of a massage", edit.phase, load().phase)
+    technique = _taught(edit.technique)
+    name = technique.plain
+    _known(f"place for {name}:", edit.place, [place.id for place in technique.place])
+    one_side = technique.motion is not None and technique.motion.hands == "one side"
+    if (edit.side == "both") == one_side:
+        ways = "on one side after the other" if one_side else "with both hands at once"
+        raise SessionError(f"{name} is done {ways}; found {shown(edit.side)}.")
 
 
 def _check_answers(session: Session) -> None:

@@ -25,6 +25,7 @@ from .checks import (
     words,
 )
 from .choices import Answer, Prepare, Spot, TechniqueChoice
+from .edits import MOST_EDITS, StepEdit
 from .errors import SessionError
 
 AREAS = ("neck", "low_back", "sides", "buttock")
@@ -100,6 +101,13 @@ class Session:
     technique_choices: Mapping[str, TechniqueChoice] = field(
         factory=dict, converter=_frozen_map, validator=_choices, hash=False
     )
+
+    edits: tuple[StepEdit, ...] = field(
+        default=(),
+        converter=as_tuple,
+        validator=each("The steps of the list", StepEdit, MOST_EDITS),
+    )
+    """The learner's own list of steps; empty means the plan as it is."""
 
     def __attrs_post_init__(self) -> None:
         check_against_content(self)

@@ -10,6 +10,7 @@ import attrs
 
 from .checks import shown
 from .choices import Answer, Mark, Prepare, Spot, TechniqueChoice
+from .edits import StepEdit
 from .errors import SessionError
 from .model import Session
 
@@ -39,6 +40,7 @@ def from_json(text: str) -> Session:
         )
     data["answers"] = _many(data, "answers", _answer)
     data["spots"] = _many(data, "spots", lambda item: _make(Spot, item, "A spot"))
+    data["edits"] = _many(data, "edits", lambda item: _make(StepEdit, item, "A step"))
     if "prepare" in data:
         data["prepare"] = _make(Prepare, data["prepare"], "Getting ready")
     choices = _object(data.get("technique_choices", {}), "The strokes' choices")

@@ -1,0 +1,227 @@
+"""From the learner's own list of steps to a routine that can be drawn, checked and followed.
+
+What the learner chose is kept, mistakes too, so that the check can say what is wrong with it. Only
+what a hand can not or must not do is refused, and that step alone, with the sentence why.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from helpers.content import load
+from helpers.routine import Routine, Step
+from helpers.session import Session, StepEdit
+from helpers.strokes import Stroke
+
+from .asking import asking
+from .compose import OIL, REST, hold_pace
+from .fitting import Order, least_seconds, step_for, stroke_for, wished
+from .plan import nothing_today, plan
+from .screening import Screening, screen
+from .spots import PRESS, SORE, Target, targets
+
+NOT_TODAY = "There is no massage today, so this step waits."
+NO_SPOT = "The spot that this step was for is not on your map any more."
+NO_PLACE = "There is no safe place for a firm finger near this spot."
+TOO_SHORT = "{seconds} seconds are too short for this stroke; it needs at least {least}."
+AS_FIRM = "Level {level} is the most here, so it stays there."
+LAST = "P6"
+
+
+@frozen(kw_only=True)
+class Row:
+    """What became of one step of the list."""
+
+    edit: StepEdit
+    step: int | None = None
+    """Index of its step in the routine; None where it can not be done."""
+    trouble: str = ""
+    """Why it can not be done."""
+    note: str = ""
+    """What is done otherwise than asked for."""
+
+
+@frozen(kw_only=True)
+class Realized:
+    """The routine that a list of steps gives, and what became of each of its rows."""
+
+    routine: Routine
+    rows: tuple[Row, ...] = ()
+
+
+def from_routine(routine: Routine) -> tuple[StepEdit, ...]:
+    """Return the steps of a routine as a list to change."""
+    return tuple(
+        StepEdit(
+            phase=step.phase,
+            technique=step.technique,
+            place=step.place,
+            side=step.side,
+            level=step.level,
+            seconds=step.seconds,
+            spot=step.spot,
+        )
+        for step in routine.steps
+    )
+
+
+def routine_for(session: Session) -> Routine:
+    """Return the routine of a session: the learner's own list, or the plan where there is none."""
+    return realize(session.edits, session).routine if session.edits else plan(session)
+
+
+def realize(edits: Sequence[StepEdit], session: Session) -> Realized:
+    """Return the routine that the steps give for this session. Never raises.
+
+    The strokes are those that this person allows. A step that is not allowed, or too short for one
+    pass, is left out, and its row says why. A safety answer that says no massage today leaves out
+    every step.
+    """
+    screening = screen(session)
+    if screening.verdict.blocks:
+        rows = tuple(Row(edit=edit, trouble=NOT_TODAY) for edit in edits)
+        routine = nothing_today(session, screening, screening.verdict, screening.notes)
+        return Realized(routine=routine, rows=rows)
+    made = _Making(session, screening)
+    steps: list[Step] = []
+    rows_made: list[Row] = []
+    for index in range(len(edits)):
+        step, row = made.step(edits, index, steps)
+        if step is not None:
+            row = evolve(row, step=len(steps))
+            steps.append(step)
+        rows_made.append(row)
+    position = session.position
+    routine = Routine(
+        minutes=min(session.minutes, screening.minutes),
+        steps=asking(_with_oil(steps)),
+        size=session.size,
+        limits=screening.limits,
+        verdict=screening.verdict,
+        notes=screening.notes,
+        position=position if position in screening.positions else screening.positions[0],
+        breaths_per_minute=session.breaths_per_minute,
+    )
+    return Realized(routine=routine, rows=tuple(rows_made))
+
+
+def firmest(edit: StepEdit, session: Session) -> int:
+    """Return the firmest level that this stroke reaches here for this person, 1 to 4."""
+    screening = screen(session)
+    if screening.verdict.blocks:
+        return 1
+    found = _Making(session, screening).order(evolve(edit, level=4), None)
+    if isinstance(found, str):
+        return 1
+    stroke = stroke_for(found, edit.place)
+    return _level_of(stroke) if isinstance(stroke, Stroke) else 1
+
+
+class _Making:
+    """One session, looked at once, to make many steps for."""
+
+    def __init__(self, session: Session, screening: Screening) -> None:
+        self.session, self.limits = session, screening.limits
+        self.mirrored = screening.limits.mirrored()
+        self._targets: dict[int, Target] | None = None
+
+    def target(self, index: int) -> Target | str:
+        """Return where a spot is worked on, or the sentence why it is not."""
+        spots = self.session.spots
+        if index >= len(spots) or spots[index].feel not in ("tight", "tender"):
+            return NO_SPOT
+        if self._targets is None:
+            self._targets = {one.index: one for one in targets(self.session, self.limits)[0]}
+        return self._targets.get(index, NO_PLACE)
+
+    def order(self, edit: StepEdit, passes: int | None) -> Order | str:
+        """Return the order for a step, or the sentence why there can be none."""
+        level, limits, side, at = min(edit.level, self.limits.top_level), self.mirrored, "", None
+        place = edit.place
+        if edit.spot is not None:
+            target = self.target(edit.spot)
+            if isinstance(target, str):
+                return target
+            at, limits, side = target.at, self.limits, "right" if target.at[0] >= 0 else "left"
+            place = dict(target.techniques).get(edit.technique, place)
+            passes = 1 if edit.technique == PRESS else None
+            level = min(level, 2) if target.spot.strength >= SORE else level
+        order = Order(
+            phase=edit.phase,
+            technique=edit.technique,
+            seconds=edit.seconds,
+            level=level,
+            side=side or edit.side,
+            limits=limits,
+            size=self.session.size,
+            places=(place,),
+            passes=passes,
+            pace=hold_pace(edit.technique, edit.seconds) if at is None else None,
+            spot=at,
+            rest=REST if edit.phase == "P3" else 0.0,
+            only=True,
+        )
+        choice = self.session.choice(edit.technique)
+        return order if at else wished(order, evolve(choice, level=None, place=None))
+
+    def step(
+        self, edits: Sequence[StepEdit], index: int, before: Sequence[Step]
+    ) -> tuple[Step | None, Row]:
+        """Return the step that one edit gives after the steps before it, and its row."""
+        edit = edits[index]
+        order = self.order(edit, self._passes(edits, index))
+        if isinstance(order, str):
+            return None, Row(edit=edit, trouble=order)
+        last = before[-1] if before else None
+        stroke = None if last is None else last.stroke
+        step = step_for(order, last.end if last else 0, stroke)
+        if step is None:
+            found = stroke_for(order, order.places[0])
+            least = least_seconds(order, stroke)
+            why = found if isinstance(found, str) else ""
+            if least is not None:
+                why = TOO_SHORT.format(seconds=edit.seconds, least=least)
+            return None, Row(edit=edit, trouble=why)
+        reached, allowed = step.level, self._allowed(edit)
+        if edit.level > allowed:
+            # The stroke is as firm as is allowed; the step keeps its name, for the check to see.
+            step = evolve(step, level=edit.level)
+        note = AS_FIRM.format(level=reached) if reached < min(edit.level, allowed) else ""
+        return evolve(step, spot=edit.spot), Row(edit=edit, note=note)
+
+    def _allowed(self, edit: StepEdit) -> int:
+        """Return the firmest level that the stroke and this person allow anywhere."""
+        level = load().technique[edit.technique].level
+        assert level is not None
+        most = (level.on_request or level.max) if self.limits.strong else level.max
+        return min(most, self.limits.top_level)
+
+    def _passes(self, edits: Sequence[StepEdit], index: int) -> int | None:
+        """Return the passes that the learner wants of the finish: sweeps down, feathers up."""
+        edit, wanted = (
+            edits[index],
+            {"T20": self.session.down_strokes, "T21": self.session.feathers},
+        )
+        if edit.phase != LAST or edit.technique not in wanted:
+            return None
+        if edit.technique == "T21":
+            return wanted["T21"]
+        row = [one.technique == "T20" and one.phase == LAST for one in edits]
+        first = index == 0 or not row[index - 1]
+        few = wanted["T20"] // 2
+        if first and index + 1 < len(row) and row[index + 1]:
+            return few
+        return wanted["T20"] if first else wanted["T20"] - few
+
+
+def _level_of(stroke: Stroke) -> int:
+    return max(1, math.ceil(stroke.peak - 1e-6))
+
+
+def _with_oil(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps with the note about the oil at the end of the first part."""
+    last = max((i for i, step in enumerate(steps) if step.phase == "P1"), default=None)
+    return [evolve(s, note=OIL) if i == last else s for i, s in enumerate(steps)]
