@@ -39,6 +39,10 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Claim", "verdict"): ("verdicts.verdict",),
     ("Faq", "claims"): ("claims.claim",),
     ("Mistake", "rules"): ("rules.rule",),
+    ("Trait", "question"): ("products.question",),
+    ("Oil", "contains"): ("oils.allergen",),
+    ("Oil", "may_contain"): ("oils.allergen",),
+    ("OilReason", "when"): ("oils.trait",),
 }
 """Which field names an entry of which files."""
 

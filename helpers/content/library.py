@@ -51,6 +51,22 @@ from .models.plan import (
     Rule,
     RuleFile,
 )
+from .models.prepare import (
+    Allergen,
+    Care,
+    GiverFile,
+    GiverMeasure,
+    Habit,
+    Oil,
+    OilFile,
+    Pillow,
+    Posture,
+    Setting,
+    SetupFile,
+    Supply,
+    Task,
+    Trait,
+)
 from .models.safety import (
     Action,
     ActionFile,
@@ -96,6 +112,9 @@ FILES: Mapping[str, type] = MappingProxyType(
         "faq": FaqFile,
         "mistakes": MistakeFile,
         "effects": EffectFile,
+        "setup": SetupFile,
+        "oils": OilFile,
+        "giver": GiverFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -135,6 +154,17 @@ class Content:
     faq: Mapping[str, Faq]
     mistake: Mapping[str, Mistake]
     measured: Mapping[str, Measured]
+    setting: Mapping[str, Setting]
+    posture: Mapping[str, Posture]
+    pillow: Mapping[str, Pillow]
+    supply: Mapping[str, Supply]
+    habit: Mapping[str, Habit]
+    task: Mapping[str, Task]
+    allergen: Mapping[str, Allergen]
+    trait: Mapping[str, Trait]
+    oil: Mapping[str, Oil]
+    care: Mapping[str, Care]
+    giver_measure: Mapping[str, GiverMeasure]
 
     def pressure_level(self, level: int) -> PressureLevel:
         """Return the step ``level`` (1 to 5) of the giver's scale."""
@@ -146,7 +176,13 @@ class Content:
 
 
 ATTRIBUTE: Mapping[tuple[str, str], str] = MappingProxyType(
-    {("pressure", "level"): "pressure", ("stop_signs", "sign"): "sign"}
+    {
+        ("pressure", "level"): "pressure",
+        ("stop_signs", "sign"): "sign",
+        ("setup", "place"): "setting",
+        ("setup", "position"): "posture",
+        ("giver", "measure"): "giver_measure",
+    }
 )
 """Where an array of a file lands under another name than its own."""
 
