@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import fields, has
 
+from .crosscheck_lessons import crosscheck_lessons
 from .errors import Problem
 from .models.common import Source
 from .models.technique import Technique
@@ -43,6 +44,12 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Oil", "contains"): ("oils.allergen",),
     ("Oil", "may_contain"): ("oils.allergen",),
     ("OilReason", "when"): ("oils.trait",),
+    ("QuizQuestion", "lesson"): ("lessons.lesson",),
+    ("Show", "zones"): ("zones.zone",),
+    ("Show", "regions"): ("regions.region",),
+    ("Show", "muscles"): ("muscles.muscle",),
+    ("Show", "technique"): ("techniques.technique",),
+    ("Term", "lessons"): ("lessons.lesson",),
 }
 """Which field names an entry of which files."""
 
@@ -52,7 +59,12 @@ WIDEST, HIGHEST, LOWEST = 20.0, -10.0, 66.0
 SHARED = ("red_flags", "conditions", "local", "products")
 """Files whose questions share one space of ids."""
 
-PARTS = (("techniques", "technique", "place"), *((stem, "question", "choice") for stem in SHARED))
+PARTS = (
+    ("techniques", "technique", "place"),
+    ("lessons", "lesson", "objective"),
+    ("quizzes", "quiz", "option"),
+    *((stem, "question", "choice") for stem in SHARED),
+)
 """Parts that are named by an id within their entry: file, array, field."""
 
 
@@ -70,6 +82,7 @@ def crosscheck(files: Mapping[str, Any]) -> list[Problem]:
         *_levels(files),
         *_off_the_body(files),
         *_block_places(files),
+        *crosscheck_lessons(files),
     ]
 
 

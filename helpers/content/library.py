@@ -39,6 +39,14 @@ from .models.claims import (
     MistakeFile,
     VerdictFile,
 )
+from .models.lesson import (
+    Lesson,
+    LessonFile,
+    QuizFile,
+    QuizQuestion,
+    Term,
+    TermFile,
+)
 from .models.plan import (
     Number,
     NumberFile,
@@ -115,6 +123,9 @@ FILES: Mapping[str, type] = MappingProxyType(
         "setup": SetupFile,
         "oils": OilFile,
         "giver": GiverFile,
+        "lessons": LessonFile,
+        "quizzes": QuizFile,
+        "glossary": TermFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -165,6 +176,9 @@ class Content:
     oil: Mapping[str, Oil]
     care: Mapping[str, Care]
     giver_measure: Mapping[str, GiverMeasure]
+    lesson: Mapping[str, Lesson]
+    quiz: Mapping[str, QuizQuestion]
+    term: Mapping[str, Term]
 
     def pressure_level(self, level: int) -> PressureLevel:
         """Return the step ``level`` (1 to 5) of the giver's scale."""
