@@ -28,10 +28,10 @@ def _objective(quiz: QuizQuestion, objectives: Mapping[str, list[str]]) -> Itera
 
 
 def _place(quiz: QuizQuestion, places: Mapping[str, list[str]]) -> Iterator[Problem]:
-    if quiz.show is None or quiz.show.technique not in places:
+    if quiz.show is None or quiz.show.technique is None:
         return
-    allowed = places[quiz.show.technique]
-    if not allowed or quiz.show.place not in (None, *allowed):
+    allowed = places.get(quiz.show.technique)
+    if allowed is not None and (not allowed or quiz.show.place not in (None, *allowed)):
         message = unknown("place", quiz.show.place or "", allowed)
         yield Problem("quizzes.toml", quiz.id, "show.place", message)
 
