@@ -47,9 +47,9 @@ def draw_back(
     view = View.of(ax)
     _patch(ax, anatomy.body_outline(back), "skin", "skin-line", style.LINE, 1, "gh-skin")
     if "regions" in show:
-        _regions(ax, back, chosen)
+        draw_regions(ax, back, chosen)
     if "bones" in show:
-        _bones(ax, back, quiet="muscles" not in show or muscles is not None)
+        draw_skeleton(ax, back, quiet="muscles" not in show or muscles is not None)
     if "muscles" in show:
         if muscles is None:
             _layers(ax, back)
@@ -86,7 +86,7 @@ def _patch(
     )  # fmt: skip
 
 
-def _bones(ax: Axes, back: Back, quiet: bool) -> None:
+def draw_skeleton(ax: Axes, back: Back, quiet: bool) -> None:
     """Draw the bones; quiet leaves out the ribs, so that a stroke stays easy to see."""
     both = anatomy.both
     if not quiet:
@@ -125,7 +125,8 @@ def _muscle(ax: Axes, back: Back, name: str, sides: Sequence[int], z: float) -> 
         _patch(ax, fibres, None, "fibre", style.HAIR, z + 0.1, None)
 
 
-def _regions(ax: Axes, back: Back, chosen: Collection[str]) -> None:
+def draw_regions(ax: Axes, back: Back, chosen: Collection[str] = ()) -> None:
+    """Draw the regions on both sides; those in ``chosen`` stand out."""
     for region in back.content.region.values():
         name = "chosen" if region.id in chosen else "region"
         for side in (1, -1):

@@ -1,7 +1,7 @@
 """What the notebooks show and the learner works with."""
 
 from .back_explorer import BackExplorer
-from .controls import Card, Checklist, Choice, Panel, Row, Slider
+from .controls import BodyMap, Card, Checklist, Choice, Panel, Row, Slider
 from .drill_planner import DrillPlanner
 from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
@@ -9,6 +9,6 @@ from .pressure_card import pressure_card
 from .stroke_planner import StrokePlanner
 
 __all__ = [
-    "BackExplorer", "Card", "Checklist", "Choice", "DrillPlanner", "LessonStart", "Panel", "Row",
-    "Slider", "StrokePlanner", "keep_off_map", "pressure_card",
+    "BackExplorer", "BodyMap", "Card", "Checklist", "Choice", "DrillPlanner", "LessonStart",
+    "Panel", "Row", "Slider", "StrokePlanner", "keep_off_map", "pressure_card",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ a control is shown as text; none of it is read as HTML.
 
 from helpers.widgets.controls_card import Card
 from helpers.widgets.controls_choice import Checklist, Choice
+from helpers.widgets.controls_map import BodyMap, Pin
 from helpers.widgets.controls_panel import Panel, Row
 from helpers.widgets.controls_slider import Slider
 
-__all__ = ["Card", "Checklist", "Choice", "Panel", "Row", "Slider"]
+__all__ = ["BodyMap", "Card", "Checklist", "Choice", "Panel", "Pin", "Row", "Slider"]
