@@ -50,6 +50,13 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Show", "muscles"): ("muscles.muscle",),
     ("Show", "technique"): ("techniques.technique",),
     ("Term", "lessons"): ("lessons.lesson",),
+    ("ScreeningItem", "questions"): (
+        "red_flags.question",
+        "conditions.question",
+        "local.question",
+    ),
+    ("Outcome", "actions"): ("actions.action",),
+    ("Press", "contact"): ("contacts.contact",),
 }
 """Which field names an entry of which files."""
 

@@ -93,6 +93,17 @@ from .models.technique import (
     Technique,
     TechniqueFile,
 )
+from .models.welcome import (
+    AgreedArea,
+    AgreeingFile,
+    Clothes,
+    Outcome,
+    Press,
+    ScaleFile,
+    ScreeningFile,
+    ScreeningGroup,
+    Talk,
+)
 
 FILES: Mapping[str, type] = MappingProxyType(
     {
@@ -126,6 +137,9 @@ FILES: Mapping[str, type] = MappingProxyType(
         "lessons": LessonFile,
         "quizzes": QuizFile,
         "glossary": TermFile,
+        "screening": ScreeningFile,
+        "agreeing": AgreeingFile,
+        "scale": ScaleFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -179,6 +193,12 @@ class Content:
     lesson: Mapping[str, Lesson]
     quiz: Mapping[str, QuizQuestion]
     term: Mapping[str, Term]
+    screening: Mapping[str, ScreeningGroup]
+    outcome: Mapping[str, Outcome]
+    talk: Mapping[str, Talk]
+    clothes: Mapping[str, Clothes]
+    agreed_area: Mapping[str, AgreedArea]
+    press: Mapping[str, Press]
 
     def pressure_level(self, level: int) -> PressureLevel:
         """Return the step ``level`` (1 to 5) of the giver's scale."""
@@ -196,6 +216,7 @@ ATTRIBUTE: Mapping[tuple[str, str], str] = MappingProxyType(
         ("setup", "place"): "setting",
         ("setup", "position"): "posture",
         ("giver", "measure"): "giver_measure",
+        ("screening", "group"): "screening",
     }
 )
 """Where an array of a file lands under another name than its own."""

@@ -1,0 +1,63 @@
+"""What the safety questions add up to, in plain words: one outcome, its reasons and its changes."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from helpers.content import load
+from helpers.content.models.welcome import Outcome
+from helpers.session import Session
+
+from .questions import chosen, left, questions
+from .screening import screen
+
+BEFORE_ALL = ("help-now", "not-today")
+"""Outcomes that hold although questions are still open."""
+
+
+@frozen(kw_only=True)
+class Result:
+    """The outcome, how many questions are open, the sentences behind it, and what it changes."""
+
+    outcome: Outcome
+    open: int
+    reasons: tuple[str, ...]
+    changes: tuple[str, ...]
+
+    @property
+    def blocks(self) -> bool:
+        """Whether nobody may start now."""
+        return self.outcome.id not in ("go", "changes")
+
+
+def result(session: Session) -> Result:
+    """Return the outcome of a session's answers."""
+    screening = screen(session)
+    still = left(session)
+    reasons = screening.verdict.reasons
+    changes = tuple(note for note in screening.notes if note not in reasons)
+    found = _of(screening.verdict.action)
+    if found.id == "go" and changes:  # a painful spot or a lump that was marked elsewhere
+        found = load().outcome["changes"]
+    if still and found.id not in BEFORE_ALL:
+        found = load().outcome["unfinished"]
+    return Result(outcome=found, open=still, reasons=reasons, changes=changes)
+
+
+def given_words(session: Session) -> dict[str, str]:
+    """Return what was answered other than "no": question id to a few plain words, in order."""
+    return {name: words_for(name) for name in questions() if chosen(session, name) is not None}
+
+
+def words_for(question: str) -> str:
+    """Return the few words that name a question; all of it where they name several at once."""
+    for group in load().screening.values():
+        for item in group.item:
+            if question in item.questions:
+                words = item.words if len(item.questions) == 1 else load().question[question].ask
+                return words[0].upper() + words[1:]
+    return load().question[question].ask
+
+
+def _of(action: str) -> Outcome:
+    return next(one for one in load().outcome.values() if action in one.actions)
