@@ -31,6 +31,11 @@ def check_against_content(session: Session) -> None:
     for edit in session.edits:
         _check_edit(edit)
     _check_answers(session)
+    _known("oil or lotion", session.prepare.oil, content.oil)
+    for allergy in sorted(session.prepare.allergies):
+        _known("allergy", allergy, content.allergen)
+    for pillow in sorted(session.prepare.pillows_out):
+        _known("pillow", pillow, content.pillow)
 
 
 def _known(what: str, name: str, known: object) -> None:

@@ -7,13 +7,31 @@ from typing import Any
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from .checks import as_float, as_set, as_tuple, each, number, text, texts, whole, word, yes_no
+from .checks import (
+    as_float,
+    as_set,
+    as_tuple,
+    each,
+    number,
+    text,
+    texts,
+    whole,
+    word,
+    words,
+    yes_no,
+)
 from .errors import SessionError
 
 FEELS = ("tight", "tender", "lump", "pain")
 """What a spot feels like; only tight and tender ones are worked on."""
 
 PLACES = ("bed", "table", "floor", "chair")
+SKINS = ("dry", "hairy")
+"""What asks for more oil."""
+
+RESTS = ("stay", "face_up")
+"""How the receiver rests afterwards: as they are, or on the back."""
+
 SIDES = ("right", "left")
 FAR_X, FAR_UP, FAR_DOWN = 30.0, -20.0, 70.0
 """How far from the origin a mark may lie, cm: a little more than the drawn back."""
@@ -89,6 +107,19 @@ class Prepare:
         default=frozenset(), converter=as_set, validator=texts("The things that are ready", 60)
     )
     """The ticked items of the checklist."""
+    hand: str = field(default="right", validator=word("The giver's strong hand", SIDES))
+    giver_cm: int = field(default=170, validator=whole("The giver's height in cm", 120, 220))
+    skin: frozenset[str] = field(
+        default=frozenset(), converter=as_set, validator=words("The back's skin", SKINS)
+    )
+    start: int = field(
+        default=19 * 60, validator=whole("The start, in minutes after midnight,", 0, 24 * 60 - 1)
+    )
+    rest: str = field(default="stay", validator=word("The rest afterwards", RESTS))
+    pillows_out: frozenset[str] = field(
+        default=frozenset(), converter=as_set, validator=texts("The pillows left out", 30)
+    )
+    """Pillows that the course suggests and this receiver does without."""
 
 
 @frozen(kw_only=True)

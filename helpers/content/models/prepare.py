@@ -146,6 +146,8 @@ class Trait:
     name: str = prose()
     question: str | None = None
     """The safety question that asks the same."""
+    says: str = ""
+    """What it means for every oil and lotion, if it does."""
     sources: tuple[Source, ...] = sources_field()
 
 
