@@ -52,7 +52,8 @@ unit: setup-test ## Run the unit, property and notebook-structure tests
 	$(PY) -m pytest -n 2 $(wildcard tests/unit tests/notebooks) $(ARGS)
 
 nbval: setup-test ## Run every notebook and compare all outputs with the committed ones
-	$(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	  GOOD_HANDS_SESSION="$$folder" $(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS)
 
 notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
 	$(PY) -m tools.notebooks --check $(ARGS)

@@ -96,8 +96,8 @@ def crosscheck(files: Mapping[str, Any]) -> list[Problem]:
 def _duplicates(known: Mapping[str, list[str]]) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for name, ids in known.items():
-        file = name.split(".")[0]
-        space = "question" if file in SHARED else name
+        file, array = name.split(".")
+        space = array if file in SHARED or array == "control" else name
         for one in ids:
             if other := first.get((space, one)):
                 message = f'found the id "{one}" twice; allowed: each id once (also in {other})'

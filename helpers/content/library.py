@@ -39,6 +39,7 @@ from .models.claims import (
     MistakeFile,
     VerdictFile,
 )
+from .models.controls import Control, ControlFile
 from .models.lesson import (
     Lesson,
     LessonFile,
@@ -140,6 +141,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "screening": ScreeningFile,
         "agreeing": AgreeingFile,
         "scale": ScaleFile,
+        "controls_shared": ControlFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -199,6 +201,7 @@ class Content:
     clothes: Mapping[str, Clothes]
     agreed_area: Mapping[str, AgreedArea]
     press: Mapping[str, Press]
+    control: Mapping[str, Control]
 
     def pressure_level(self, level: int) -> PressureLevel:
         """Return the step ``level`` (1 to 5) of the giver's scale."""

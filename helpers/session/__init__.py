@@ -2,7 +2,7 @@
 
 from .choices import FEELS, PLACES, Answer, Mark, Prepare, Spot, TechniqueChoice
 from .edits import EDIT_SIDES, LEAST_STEP, MOST_EDITS, MOST_STEP, StepEdit
-from .errors import SessionError
+from .errors import NewerSessionError, SessionError
 from .model import (
     AREAS,
     LEAST_MINUTES,
@@ -11,6 +11,7 @@ from .model import (
     POSITIONS,
     Session,
 )
+from .store import Store, current
 
 __all__ = [
     "AREAS",
@@ -26,10 +27,13 @@ __all__ = [
     "POSITIONS",
     "Answer",
     "Mark",
+    "NewerSessionError",
     "Prepare",
     "Session",
     "SessionError",
     "Spot",
     "StepEdit",
+    "Store",
     "TechniqueChoice",
+    "current",
 ]

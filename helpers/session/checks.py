@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import Attribute
@@ -113,6 +114,23 @@ def each(what: str, kind: type, most: int) -> Check:
     return check
 
 
+def named(what: str, kind: type, most: int, longest: int = 40) -> Check:
+    """Validator: a mapping of at most ``most`` short names to values of one kind."""
+    name = text(f"A name in {what[0].lower()}{what[1:]}", longest)
+
+    def check(_self: Any, attribute: Attribute[Any], value: Any) -> None:
+        if not isinstance(value, Mapping):
+            raise SessionError(f"{what} must be named values; found {shown(value)}.")
+        if len(value) > most:
+            raise SessionError(f"{what} can be at most {most}; found {len(value)}.")
+        for key, item in value.items():
+            name(None, attribute, key)
+            if not isinstance(item, kind):
+                raise SessionError(f"{what}: found {shown(item)} for {shown(key)}.")
+
+    return check
+
+
 def only(kind: type, what: str) -> Check:
     """Validator: an instance of one class."""
 
@@ -134,6 +152,16 @@ def as_set(value: Any) -> Any:
         return frozenset(value) if isinstance(value, list | tuple | set) else value
     except TypeError:  # members that cannot be in a set
         return value
+
+
+def as_map(value: Any) -> Any:
+    """Converter: a mapping is sorted by its names and frozen; anything else is left alone."""
+    if not isinstance(value, Mapping):
+        return value
+    try:
+        return MappingProxyType(dict(sorted(value.items())))
+    except TypeError:  # names that cannot be sorted: left for the validator
+        return MappingProxyType(dict(value))
 
 
 def as_float(value: Any) -> Any:

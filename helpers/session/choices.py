@@ -21,6 +21,7 @@ from .checks import (
     yes_no,
 )
 from .errors import SessionError
+from .kinds import many_of_kind
 
 FEELS = ("tight", "tender", "lump", "pain")
 """What a spot feels like; only tight and tender ones are worked on."""
@@ -73,7 +74,10 @@ class Answer:
     question: str = field(validator=text("The question of an answer", 20))
     choice: str = field(default="yes", validator=text("The choice of an answer", 60))
     marks: tuple[Mark, ...] = field(
-        default=(), converter=as_tuple, validator=each("The marks of an answer", Mark, 12)
+        default=(),
+        converter=as_tuple,
+        validator=each("The marks of an answer", Mark, 12),
+        metadata=many_of_kind(Mark, "A mark"),
     )
     cleared: bool = field(default=False, validator=yes_no("A clinician's yes"))
 

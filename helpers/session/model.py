@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 import attrs
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from .against import check_against_content
 from .checks import (
     as_float,
+    as_map,
     as_set,
     as_tuple,
     each,
+    named,
     number,
     only,
     shown,
@@ -27,29 +28,13 @@ from .checks import (
 from .choices import Answer, Prepare, Spot, TechniqueChoice
 from .edits import MOST_EDITS, StepEdit
 from .errors import SessionError
+from .kinds import many_of_kind, named_kind, one_of_kind
 
 AREAS = ("neck", "low_back", "sides", "buttock")
 """What the two of you may agree on; the rest of the back is what the massage is about."""
 
 POSITIONS = ("face_down", "side_lying", "seated")
 LEAST_MINUTES, MOST_MINUTES, MOST_SPOTS = 3, 45, 6
-
-
-def _frozen_map(value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        return value
-    try:
-        return MappingProxyType(dict(sorted(value.items())))
-    except TypeError:  # names that cannot be sorted: left for the validator
-        return MappingProxyType(dict(value))
-
-
-def _choices(_self: Any, _attribute: Attribute[Any], value: Any) -> None:
-    if not isinstance(value, Mapping):
-        raise SessionError(f"Technique choices must be named by technique; found {shown(value)}.")
-    for name, choice in value.items():
-        if not isinstance(name, str) or not isinstance(choice, TechniqueChoice):
-            raise SessionError(f"Found {shown(choice)} as the choice for {shown(name)}.")
 
 
 @frozen(kw_only=True)
@@ -76,10 +61,16 @@ class Session:
         validator=words("The areas that were agreed on", AREAS),
     )
     answers: tuple[Answer, ...] = field(
-        default=(), converter=as_tuple, validator=each("The safety answers", Answer, 200)
+        default=(),
+        converter=as_tuple,
+        validator=each("The safety answers", Answer, 200),
+        metadata=many_of_kind(Answer, "A safety answer"),
     )
     spots: tuple[Spot, ...] = field(
-        default=(), converter=as_tuple, validator=each("The sore spots", Spot, MOST_SPOTS)
+        default=(),
+        converter=as_tuple,
+        validator=each("The sore spots", Spot, MOST_SPOTS),
+        metadata=many_of_kind(Spot, "A spot"),
     )
     asked: frozenset[str] = field(
         default=frozenset(),
@@ -97,15 +88,24 @@ class Session:
     )
     down_strokes: int = field(default=6, validator=whole("The long strokes down", 4, 8))
     feathers: int = field(default=4, validator=whole("The feather strokes", 3, 6))
-    prepare: Prepare = field(factory=Prepare, validator=only(Prepare, "Getting ready"))
+    prepare: Prepare = field(
+        factory=Prepare,
+        validator=only(Prepare, "Getting ready"),
+        metadata=one_of_kind(Prepare, "Getting ready"),
+    )
     technique_choices: Mapping[str, TechniqueChoice] = field(
-        factory=dict, converter=_frozen_map, validator=_choices, hash=False
+        factory=dict,
+        converter=as_map,
+        validator=named("The strokes' choices", TechniqueChoice, 40),
+        hash=False,
+        metadata=named_kind(TechniqueChoice, "The choice for"),
     )
 
     edits: tuple[StepEdit, ...] = field(
         default=(),
         converter=as_tuple,
         validator=each("The steps of the list", StepEdit, MOST_EDITS),
+        metadata=many_of_kind(StepEdit, "A step"),
     )
     """The learner's own list of steps; empty means the plan as it is."""
 

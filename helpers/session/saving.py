@@ -9,9 +9,8 @@ from typing import Any
 import attrs
 
 from .checks import shown
-from .choices import Answer, Mark, Prepare, Spot, TechniqueChoice
-from .edits import StepEdit
-from .errors import SessionError
+from .errors import NewerSessionError, SessionError
+from .kinds import Kind, kind_of
 from .model import Session
 
 FORMAT = "good-hands-session"
@@ -35,19 +34,9 @@ def from_json(text: str) -> Session:
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         raise SessionError("This saved session is damaged: it does not say which version it is.")
     if version > VERSION:
-        raise SessionError(
+        raise NewerSessionError(
             "This session was saved by a newer version of the course; update yours to open it."
         )
-    data["answers"] = _many(data, "answers", _answer)
-    data["spots"] = _many(data, "spots", lambda item: _make(Spot, item, "A spot"))
-    data["edits"] = _many(data, "edits", lambda item: _make(StepEdit, item, "A step"))
-    if "prepare" in data:
-        data["prepare"] = _make(Prepare, data["prepare"], "Getting ready")
-    choices = _object(data.get("technique_choices", {}), "The strokes' choices")
-    data["technique_choices"] = {
-        name: _make(TechniqueChoice, item, f"The choice for {shown(name)}")
-        for name, item in choices.items()
-    }
     session: Session = _make(Session, data, "The session")
     return session
 
@@ -84,20 +73,6 @@ def _object(value: Any, what: str) -> Mapping[str, Any]:
     return value
 
 
-def _many(data: Mapping[str, Any], name: str, make: Any) -> tuple[Any, ...]:
-    items = data.get(name, [])
-    if not isinstance(items, list):
-        raise SessionError(f"The list of {name} is damaged: found {shown(items)}.")
-    return tuple(make(item) for item in items)
-
-
-def _answer(item: Any) -> Answer:
-    data = dict(_object(item, "A safety answer"))
-    data["marks"] = _many(data, "marks", lambda mark: _make(Mark, mark, "A mark"))
-    answer: Answer = _make(Answer, data, "A safety answer")
-    return answer
-
-
 def _make(cls: type, item: Any, what: str) -> Any:
     data = _object(item, what)
     fields = {a.name: a for a in attrs.fields(cls)}
@@ -106,4 +81,22 @@ def _make(cls: type, item: Any, what: str) -> Any:
     for name, a in fields.items():
         if a.default is attrs.NOTHING and name not in data:
             raise SessionError(f"{what} is damaged: its {name} is missing.")
-    return cls(**data)
+    pieces = {
+        name: _pieces(kind, name, data[name])
+        for name, a in fields.items()
+        if name in data and (kind := kind_of(a))
+    }
+    return cls(**{**data, **pieces})
+
+
+def _pieces(kind: Kind, name: str, value: Any) -> Any:
+    if kind.how == "one":
+        return _make(kind.of, value, kind.what)
+    if kind.how == "named":
+        named = _object(value, f"The list of {name}")
+        return {
+            key: _make(kind.of, item, f"{kind.what} {shown(key)}") for key, item in named.items()
+        }
+    if not isinstance(value, list):
+        raise SessionError(f"The list of {name} is damaged: found {shown(value)}.")
+    return tuple(_make(kind.of, item, kind.what) for item in value)

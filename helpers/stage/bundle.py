@@ -1,19 +1,32 @@
-"""Several small JavaScript files as the one text that a widget sends to the browser."""
+"""Several plain JavaScript files as the one text that a widget is."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./[\w./-]+";\n', re.M)
-_EXPORT = re.compile(r"^export (?!default)", re.M)
+_IMPORT = re.compile(r'^import [^;]*? from "\.{1,2}/[^"]+";\n', re.MULTILINE | re.DOTALL)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+
+DOM = Path(__file__).with_name("dom.js")
+"""Making elements, which every widget needs."""
 
 
 def bundle(*paths: Path) -> str:
-    """Return the files joined in this order; the last one exports the widget as default.
+    """Return ES modules joined into one, in this order; the last one has the default export.
 
-    The files import each other by name, ``import { a } from "./b.js";``; in the joined text all
-    names stand side by side, so no two files may declare the same one.
+    The files are real modules that import each other by relative paths. Joined, they share one
+    scope, so their imports of each other fall away; names at the top level must differ.
+
+    Raises
+    ------
+    ValueError
+        When there is not exactly one default export, and that in the last file.
     """
-    texts = [path.read_text("utf-8") for path in paths]
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts)
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    defaults = ["export default" in text for text in texts]
+    if defaults != [False] * (len(texts) - 1) + [True]:
+        names = ", ".join(path.name for path in paths)
+        raise ValueError(f"Of {names}, the last one and no other must have an 'export default'.")
+    parts = [_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts]
+    return "\n".join(parts)

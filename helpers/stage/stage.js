@@ -4,27 +4,15 @@
 // A view's state lives in its own `render` call; the module keeps none, so two views of one model
 // or two stages on one page cannot disturb each other.
 
+import { keepKeys, make, uniqueId } from "./dom.js";
 import { readMoving, readStill } from "./svg_text.js";
 
 /** Quiet time after the last change before the summary is spoken, in ms. */
 const QUIET = 800;
 
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
-
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
-  const prefix = `gh${Math.random().toString(36).slice(2, 10)}-`;
+  const prefix = `${uniqueId()}-`;
   const picture = make("div", "gh-stage-picture");
   const tokens = make("style", "");
   const caption = make("figcaption", "gh-stage-caption");
@@ -41,7 +29,7 @@ function render({ model, el }) {
   picture.setAttribute("aria-describedby", description.id);
   live.setAttribute("role", "status");
   // Enter and Space open the description; JupyterLab would take them for its cells.
-  opener.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(opener);
 
   /** @type {Element | null} */
   let moving = null;

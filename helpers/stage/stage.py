@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from traitlets import Int, Unicode, validate
 
 from helpers.diagrams.style import css
-from helpers.stage.bundle import bundle
+from helpers.stage.bundle import DOM, bundle
 from helpers.stage.element import Element, ElementError, require_text
 
 HERE = Path(__file__).parent
@@ -49,7 +49,7 @@ class Stage(Element):
         The greatest width on the screen, in px; the stage shrinks with the page.
     """
 
-    _esm = bundle(HERE / "svg_text.js", HERE / "stage.js")
+    _esm = bundle(DOM, HERE / "svg_text.js", HERE / "stage.js")
     _css = HERE / "stage.css"
 
     still = Unicode().tag(sync=True)

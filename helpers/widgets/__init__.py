@@ -1,14 +1,41 @@
 """What the notebooks show and the learner works with."""
 
 from .back_explorer import BackExplorer
-from .controls import BodyMap, Card, Checklist, Choice, Panel, Row, Slider
+from .controls import (
+    BodyMap,
+    Buttons,
+    Card,
+    Checklist,
+    Choice,
+    Field,
+    History,
+    Panel,
+    Row,
+    Slider,
+)
 from .drill_planner import DrillPlanner
 from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
 from .pressure_card import pressure_card
+from .session_panel import SessionPanel
 from .stroke_planner import StrokePlanner
 
 __all__ = [
-    "BackExplorer", "BodyMap", "Card", "Checklist", "Choice", "DrillPlanner", "LessonStart",
-    "Panel", "Row", "Slider", "StrokePlanner", "keep_off_map", "pressure_card",
-]  # fmt: skip
+    "BackExplorer",
+    "BodyMap",
+    "Buttons",
+    "Card",
+    "Checklist",
+    "Choice",
+    "DrillPlanner",
+    "Field",
+    "History",
+    "LessonStart",
+    "Panel",
+    "Row",
+    "SessionPanel",
+    "Slider",
+    "StrokePlanner",
+    "keep_off_map",
+    "pressure_card",
+]

@@ -1,21 +1,10 @@
 // @ts-check
 // A card: a heading, paragraphs and a list, all of them plain text.
 
+import { make } from "../stage/dom.js";
+
 /** Quiet time after the last change before a card that speaks is read out, in ms. */
 const QUIET = 800;
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {

@@ -2,37 +2,17 @@
 // Choice (one of several) and Checklist (any of several): a fieldset of radio buttons or check
 // boxes; a choice of many is a list that opens. `value` is an id, or a list of ids.
 
+import { keepKeys, make, uniqueId } from "../stage/dom.js";
+
 /** More options than this are shown as a list that opens. */
 const MOST_BUTTONS = 5;
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
-
-/**
- * Arrow keys and letters belong to what has the focus, not to JupyterLab's list of cells. Lab looks
- * for this mark on the focused element itself before it looks further up.
- * @param {HTMLElement} element
- */
-function keepKeys(element) {
-  element.setAttribute("data-lm-suppress-shortcuts", "true");
-}
 
 /** @typedef {{ id: string, box: HTMLInputElement, row: HTMLElement, text: HTMLElement, note: HTMLElement }} Row */
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
   const several = Array.isArray(model.get("value"));
-  const prefix = `gh${Math.random().toString(36).slice(2, 10)}`;
+  const prefix = uniqueId();
   const listening = new AbortController();
   const legend = make("legend", "gh-label");
   const help = make("p", "gh-help");

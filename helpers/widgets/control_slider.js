@@ -1,24 +1,13 @@
 // @ts-check
 // A slider: a real range input with its label, its value in words, and help.
 
-const OURS = "Our choice: no source gives these numbers; we chose them with care.";
+import { keepKeys, make, uniqueId } from "../stage/dom.js";
 
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
+const OURS = "Our choice: no source gives these numbers; we chose them with care.";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
-  const id = `gh${Math.random().toString(36).slice(2, 10)}`;
+  const id = uniqueId();
   const listening = new AbortController();
   const label = make("label", "gh-label");
   const ours = make("span", "gh-ours", "our choice");
@@ -40,7 +29,7 @@ function render({ model, el }) {
   help.id = `${id}-help`;
   why.id = `${id}-why`;
   // Arrow keys and Space belong to the slider, not to JupyterLab's list of cells.
-  input.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(input);
 
   /** @param {number} number */
   function words(number) {

@@ -5,10 +5,25 @@ a ``ValueError``), and ``update`` changes several of its traits as one. Whatever
 a control is shown as text; none of it is read as HTML.
 """
 
+from helpers.widgets.controls_buttons import Buttons
 from helpers.widgets.controls_card import Card
 from helpers.widgets.controls_choice import Checklist, Choice
+from helpers.widgets.controls_field import Field
+from helpers.widgets.controls_history import History
 from helpers.widgets.controls_map import BodyMap, Pin
 from helpers.widgets.controls_panel import Panel, Row
 from helpers.widgets.controls_slider import Slider
 
-__all__ = ["BodyMap", "Card", "Checklist", "Choice", "Panel", "Pin", "Row", "Slider"]
+__all__ = [
+    "BodyMap",
+    "Buttons",
+    "Card",
+    "Checklist",
+    "Choice",
+    "Field",
+    "History",
+    "Panel",
+    "Pin",
+    "Row",
+    "Slider",
+]

@@ -9,7 +9,7 @@ from traitlets import Bool, Int, Tuple, Unicode, validate
 
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
-from helpers.widgets.controls_files import HERE, style
+from helpers.widgets.controls_files import script, style
 
 TONES = ("plain", "note", "warning", "stop")
 """How much a card stands out. The words must say it too; a tone is only seen."""
@@ -33,7 +33,7 @@ class Card(Element):
         have stayed the same for a moment).
     """
 
-    _esm = HERE / "control_card.js"
+    _esm = script("control_card")
     _css = style("control_card")
 
     heading = Unicode().tag(sync=True)

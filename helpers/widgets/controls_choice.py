@@ -9,7 +9,7 @@ from traitlets import Bool, Tuple, Unicode, observe, validate
 
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
-from helpers.widgets.controls_files import HERE, style
+from helpers.widgets.controls_files import script, style
 
 Options = Iterable[str | Sequence[str]]
 """Options as they are given: ``"id"``, ``("id", "text")`` or ``("id", "text", "note")``."""
@@ -18,7 +18,7 @@ Options = Iterable[str | Sequence[str]]
 class _Options(Element):
     """What `Choice` and `Checklist` share: a label, options, help."""
 
-    _esm = HERE / "control_choice.js"
+    _esm = script("control_choice")
     _css = style("control_choice")
 
     label = Unicode().tag(sync=True)

@@ -39,15 +39,22 @@ class Panel(PlainText, ipywidgets.Box):
         *,
         name: str = "",
     ) -> None:
+        super().__init__()
+        self.arrange(controls, picture, below, name=name)
+
+    def arrange(
+        self, controls: Widgets, picture: Widgets = (), below: Widgets = (), *, name: str = ""
+    ) -> None:
+        """Put the parts in place."""
         parts = {"1 1 17rem": controls, "2 1 24rem": picture, "1 1 100%": below}
-        columns = [_column(flex, _listed(part)) for flex, part in parts.items() if _listed(part)]
+        columns = [_column(flex, listed(part)) for flex, part in parts.items() if listed(part)]
         if not columns:
             raise ElementError("A panel needs something in it.")
         self.name = name
-        layout = ipywidgets.Layout(
+        self.layout = ipywidgets.Layout(
             flex_flow="row wrap", align_items="flex-start", grid_gap="0 28px", overflow="visible"
         )
-        super().__init__(columns, layout=layout)
+        self.children = columns
 
     def text(self) -> str:
         """Return the name and the text of all that is in the panel."""
@@ -60,7 +67,7 @@ class Row(PlainText, ipywidgets.Box):
     """Widgets side by side, as many as there is room for."""
 
     def __init__(self, widgets: Iterable[ipywidgets.Widget]) -> None:
-        columns = [_column("1 1 15rem", (widget,)) for widget in _listed(widgets)]
+        columns = [_column("1 1 15rem", (widget,)) for widget in listed(widgets)]
         layout = ipywidgets.Layout(flex_flow="row wrap", grid_gap="0 20px", overflow="visible")
         super().__init__(columns, layout=layout)
 
@@ -69,7 +76,14 @@ class Row(PlainText, ipywidgets.Box):
         return "\n\n".join(_text(column.children[0]) for column in self.children)
 
 
-def _listed(widgets: Widgets) -> tuple[ipywidgets.Widget, ...]:
+def listed(widgets: Widgets) -> tuple[ipywidgets.Widget, ...]:
+    """Return the widgets as a tuple.
+
+    Raises
+    ------
+    ElementError
+        When one of them is no widget, or an Output area.
+    """
     found = (widgets,) if isinstance(widgets, ipywidgets.Widget) else tuple(widgets)
     for widget in found:
         if not isinstance(widget, ipywidgets.Widget):

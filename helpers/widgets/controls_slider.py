@@ -9,7 +9,7 @@ from traitlets import Bool, Float, Unicode, observe, validate
 
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
-from helpers.widgets.controls_files import HERE, style
+from helpers.widgets.controls_files import script, style
 
 
 class Slider(Element):
@@ -33,7 +33,7 @@ class Slider(Element):
         says so.
     """
 
-    _esm = HERE / "control_slider.js"
+    _esm = script("control_slider")
     _css = style("control_slider")
 
     label = Unicode().tag(sync=True)

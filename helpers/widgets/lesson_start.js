@@ -7,10 +7,14 @@ const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
-  const note = document.createElement("p");
+  const note = document.createElement("div");
   note.className = "gh-lesson-start";
   note.setAttribute("role", "status");
-  note.textContent = model.get("words");
+  for (const words of [model.get("words"), model.get("notice")]) {
+    const line = document.createElement("p");
+    line.textContent = words;
+    if (words) note.append(line);
+  }
   el.append(note);
 
   /** Whether the note is shown, but scrolled out of sight at the top. */

@@ -1,6 +1,8 @@
-"""Short plain sentences that several planners say: times, distances, how a stroke adds up."""
+"""Short plain sentences that several planners say: controls, times, how a stroke adds up."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 
@@ -9,6 +11,13 @@ from helpers.strokes import PRESS, Stroke
 
 ALONG = ("glide", "fan", "pull", "wring")
 """Families of strokes whose length means something to a learner."""
+
+
+def control(name: str) -> dict[str, Any]:
+    """Return label and help of a control, as a control takes them; ``ours`` where it is true."""
+    entry = load().control[name]
+    words = {"label": entry.label, "help": entry.help}
+    return {**words, "ours": True} if entry.ours else words
 
 
 def duration(seconds: float) -> str:

@@ -105,7 +105,7 @@ class Lab:
         self.home = temp / "home"
         self.home.mkdir()
         for name, folder in folders.items():
-            ignore = shutil.ignore_patterns(".ipynb_checkpoints")
+            ignore = shutil.ignore_patterns(".ipynb_checkpoints", "good-hands-session*")
             shutil.copytree(folder, self.root / name, ignore=ignore)
         self.token = secrets.token_hex(16)
         self._log = temp / "server.log"
@@ -116,7 +116,9 @@ class Lab:
 
     def _environment(self) -> dict[str, str]:
         # The home and everything kept in it are new, except matplotlib's list of fonts.
-        keep = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "XDG_"))}
+        keep = {
+            k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "XDG_", "GOOD_"))
+        }
         return keep | {
             "HOME": str(self.home),
             "IPYTHONDIR": str(self.home / ".ipython"),

@@ -107,8 +107,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"technique_choices": {"T05": TechniqueChoice(pace=9)}}, "from 1.5 to 4"),
     ({"technique_choices": {"T05": TechniqueChoice(place="knee")}}, "no place for"),
     ({"technique_choices": {"T08": TechniqueChoice(level=3)}}, "never firmer than level 2"),
-    ({"technique_choices": {"T05": 3}}, "as the choice for"),
-    ({"technique_choices": 3}, "named by technique"),
+    ({"technique_choices": {"T05": 3}}, "found 3 for 'T05'"),
+    ({"technique_choices": 3}, "must be named values"),
 ]
 
 

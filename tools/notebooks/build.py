@@ -38,7 +38,8 @@ def _built(path: Path) -> str:
     book = nbformat.read(path, as_version=4)
     with tempfile.TemporaryDirectory(prefix="good-hands-") as temp:
         folder = Path(temp) / "notebooks"
-        shutil.copytree(path.parent, folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+        ignored = shutil.ignore_patterns(".ipynb_checkpoints", "good-hands-session*")
+        shutil.copytree(path.parent, folder, ignore=ignored)
         tidy_cells(book)
         state = run(book, folder)
         check_outputs(book, state, [path.parent.parent, Path(temp)])

@@ -33,8 +33,11 @@ def run(book: NotebookNode, folder: Path) -> dict[str, Any]:
         store_widget_state=True,
         resources={"metadata": {"path": str(folder)}},
     )
-    # Without the settings and start-up files of whoever builds.
-    private = os.environ | {"IPYTHONDIR": str(folder.parent / "ipython")}
+    # Without the settings, start-up files and saved session of whoever builds.
+    private = os.environ | {
+        "IPYTHONDIR": str(folder.parent / "ipython"),
+        "GOOD_HANDS_SESSION": str(folder.parent / "session"),
+    }
     try:
         asyncio.run(client.async_execute(env=private))
     except (CellTimeoutError, DeadKernelError) as error:

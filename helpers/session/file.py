@@ -1,0 +1,150 @@
+"""The session's file: read with care, written atomically, the last good copy kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext, suppress
+from pathlib import Path
+
+from attrs import frozen
+
+from .errors import NewerSessionError, SessionError
+from .model import Session
+
+NAME = "good-hands-session.json"
+SECONDS = 10.0
+"""Longest wait for another notebook that is saving, s."""
+
+FRESH = "Nothing is saved yet: these are the usual settings. Your choices go into the file {name}."
+NEWER = (
+    "Your saved session comes from a newer version of this course. It stays as it is, and what you "
+    "change now is not saved; update the course to use it."
+)
+UNREADABLE = (
+    "Your saved session cannot be opened ({why}), so these are the usual settings. The file stays "
+    "as it is, and what you change now is not saved."
+)
+DAMAGED = "Your saved session was damaged, so {instead}. The damaged file is kept as {kept}."
+LAST_GOOD = "the last good copy is used"
+USUAL = "these are the usual settings"
+UNSAVED = (
+    "Your choices cannot be saved here ({why}). The lesson works, but close it only when you are "
+    "done."
+)
+
+Stamp = tuple[int, int, int] | None
+"""What tells that a file was written: time, size, inode. None: there is no file."""
+
+
+@frozen
+class Found:
+    """What the file held: the session, one sentence where something is odd, whether to save."""
+
+    session: Session
+    notice: str = ""
+    writable: bool = True
+    rescued: bool = False
+    """The file was damaged and is put aside."""
+
+
+class SessionFile:
+    """One file that holds one session; ``path`` is where."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.last_good = path.with_suffix(".last-good.json")
+        self._text: str | None = None
+
+    def lock(self) -> AbstractContextManager[object]:
+        """Keep other notebooks from saving meanwhile.
+
+        Raises
+        ------
+        OSError
+            When the folder takes no lock, or another notebook holds it for too long.
+        """
+        if sys.platform == "emscripten":  # a page of its own, and no locks there
+            return nullcontext()
+        from filelock import FileLock
+
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.path.with_suffix(".lock"), timeout=SECONDS)
+
+    def stamp(self) -> Stamp:
+        """Return what changes whenever the file is written."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+    def read(self) -> Found:
+        """Return what the file holds; never raises, and never loses what it cannot read."""
+        self._text = None
+        try:
+            text = self.path.read_bytes().decode("utf-8")
+            session = Session.from_json(text)
+        except FileNotFoundError:
+            return Found(Session(), FRESH.format(name=self.path.name))
+        except NewerSessionError:
+            return Found(Session(), NEWER, writable=False)
+        except OSError as error:
+            return Found(Session(), UNREADABLE.format(why=reason(error)), writable=False)
+        except (SessionError, UnicodeDecodeError):
+            return self._rescued()
+        self._text = text
+        return Found(session)
+
+    def write(self, session: Session) -> None:
+        """Save a session: first the last good copy, then the file, each in one step.
+
+        A process that is killed at any moment leaves a whole file, the old one or the new one.
+
+        Raises
+        ------
+        OSError
+            When it cannot be written; what was there is still there.
+        """
+        text = session.to_json()
+        if self._text is not None and self._text != text:
+            _replace(self.last_good, self._text)
+        _replace(self.path, text)
+        self._text = text
+
+    def _rescued(self) -> Found:
+        """Put a damaged file aside and take the last good copy."""
+        try:
+            session = Session.from_json(self.last_good.read_bytes().decode("utf-8"))
+            instead = LAST_GOOD
+        except (OSError, SessionError, UnicodeDecodeError):
+            session, instead = Session(), USUAL
+        try:
+            kept = self._free()
+            os.replace(self.path, kept)
+        except OSError as error:
+            return Found(session, UNREADABLE.format(why=reason(error)), writable=False)
+        return Found(session, DAMAGED.format(instead=instead, kept=kept.name), rescued=True)
+
+    def _free(self) -> Path:
+        numbers = ("", *(f"-{n}" for n in range(2, 1000)))
+        names = (self.path.with_suffix(f".damaged{n}.json") for n in numbers)
+        return next((name for name in names if not name.exists()), self.path.with_suffix(".old"))
+
+
+def _replace(path: Path, text: str) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(text.encode("utf-8"))
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def reason(error: OSError) -> str:
+    """Return why a file could not be used, in a few plain words without its path."""
+    if isinstance(error, PermissionError):
+        return "it is not allowed"
+    return (error.strerror or "the folder is in use").lower()

@@ -1,0 +1,116 @@
+"""A session's fields in plain words, and what changed between two sessions, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from helpers.content import load
+
+from .difference import GONE, Path, difference
+from .model import Session
+
+LABELS: dict[str, str] = {
+    "minutes": "Length",
+    "preset": "Ready-made session",
+    "size": "Body size",
+    "top_level": "Firmest pressure",
+    "agreed": "Areas you agreed on",
+    "answers": "Safety answers",
+    "spots": "Marked spots",
+    "asked": "Strokes asked for",
+    "left_out": "Strokes left out",
+    "position": "Position",
+    "breaths_per_minute": "Breaths a minute",
+    "down_strokes": "Long strokes down",
+    "feathers": "Feather strokes",
+    "technique_choices": "Choices for",
+    "edits": "Your own list of steps",
+    "prepare.place": "Place",
+    "prepare.oil": "Oil or lotion",
+    "prepare.allergies": "Allergies",
+    "prepare.patch_tested": "Patch test done",
+    "prepare.room_c": "Room",
+    "prepare.stop_word": "Stop word",
+    "prepare.ready": "Things that are ready",
+}
+"""The plain name of each field; pieces of a field are named ``field.piece``."""
+
+NOTHING = "none"
+
+
+def _minutes(value: int) -> str:
+    return f"{value} minutes"
+
+
+def _preset(value: str | None) -> str:
+    return "by the minutes" if value is None else load().preset[value].name
+
+
+def _size(value: str) -> str:
+    return load().size[value].name
+
+
+def _level(value: int) -> str:
+    return f"level {value}"
+
+
+def _strokes(value: frozenset[str]) -> str:
+    return _list(load().technique[name].plain for name in sorted(value))
+
+
+def _degrees(value: float) -> str:
+    return f"{value:g} °C"
+
+
+SAID: dict[str, Callable[[Any], str]] = {
+    "minutes": _minutes,
+    "preset": _preset,
+    "size": _size,
+    "top_level": _level,
+    "asked": _strokes,
+    "left_out": _strokes,
+    "prepare.room_c": _degrees,
+}
+"""How the value of a field is said, where `said` alone would not do."""
+
+
+def said(value: Any) -> str:
+    """Return a plain value in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:g}"
+    if isinstance(value, frozenset):
+        return _list(item.replace("_", " ") for item in sorted(value))
+    if isinstance(value, tuple | Mapping):
+        return str(len(value))
+    return NOTHING if value in (None, "") else str(value).replace("_", " ")
+
+
+def _list(items: Any) -> str:
+    return ", ".join(items) or NOTHING
+
+
+def label(path: Path) -> str:
+    """Return the plain name of a piece of the session."""
+    for name in (".".join(path), path[0]):
+        if name in LABELS:
+            return LABELS[name]
+    return path[-1].replace("_", " ").capitalize()
+
+
+def changes(old: Session, new: Session) -> tuple[str, ...]:
+    """Return what changed, one short sentence for each piece: "Length: 20 minutes → 25 minutes"."""
+    before, after = difference(old, new)
+    return tuple(_sentence(path, was, after[path]) for path, was in before.items())
+
+
+def _sentence(path: Path, was: Any, now: Any) -> str:
+    name = label(path)
+    if path[0] == "technique_choices" and len(path) == 2:
+        technique = load().technique[path[1]].plain
+        return f"{name} “{technique}”: {'as usual' if now is GONE else 'changed'}"
+    speak = SAID.get(".".join(path), said)
+    one, other = (NOTHING if value is GONE else speak(value) for value in (was, now))
+    return f"{name}: changed" if one == other else f"{name}: {one} → {other}"
