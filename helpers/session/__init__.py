@@ -11,6 +11,7 @@ from .model import (
     POSITIONS,
     Session,
 )
+from .rhythm import Rhythm
 from .store import Store, current
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Mark",
     "NewerSessionError",
     "Prepare",
+    "Rhythm",
     "Session",
     "SessionError",
     "Spot",

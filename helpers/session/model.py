@@ -29,6 +29,7 @@ from .choices import Answer, Prepare, Spot, TechniqueChoice
 from .edits import MOST_EDITS, StepEdit
 from .errors import SessionError
 from .kinds import many_of_kind, named_kind, one_of_kind
+from .rhythm import Rhythm
 
 AREAS = ("neck", "low_back", "sides", "buttock")
 """What the two of you may agree on; the rest of the back is what the massage is about."""
@@ -93,6 +94,15 @@ class Session:
         validator=only(Prepare, "Getting ready"),
         metadata=one_of_kind(Prepare, "Getting ready"),
     )
+    rhythm: Rhythm = field(
+        factory=Rhythm,
+        validator=only(Rhythm, "How often"),
+        metadata=one_of_kind(Rhythm, "How often"),
+    )
+    puzzles: frozenset[str] = field(
+        default=frozenset(), converter=as_set, validator=texts("The solved puzzles", 20)
+    )
+    """Faulty plans that the learner has put right."""
     technique_choices: Mapping[str, TechniqueChoice] = field(
         factory=dict,
         converter=as_map,

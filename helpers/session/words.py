@@ -9,6 +9,7 @@ from helpers.content import load
 
 from .difference import GONE, Path, difference
 from .model import Session
+from .rhythm import DAYS
 
 LABELS: dict[str, str] = {
     "minutes": "Length",
@@ -26,6 +27,13 @@ LABELS: dict[str, str] = {
     "feathers": "Feather strokes",
     "technique_choices": "Choices for",
     "edits": "Your own list of steps",
+    "puzzles": "Plans put right",
+    "rhythm.gentle": "Gentle massages a week",
+    "rhythm.firm": "Firm massages a week",
+    "rhythm.gap_hours": "Rest after a firm massage",
+    "rhythm.days": "Days with time",
+    "rhythm.pain": "Back pain that should get better",
+    "rhythm.review_weeks": "Look back after",
     "prepare.place": "Place",
     "prepare.oil": "Oil or lotion",
     "prepare.allergies": "Allergies",
@@ -63,6 +71,22 @@ def _degrees(value: float) -> str:
     return f"{value:g} °C"
 
 
+def _hours(value: int) -> str:
+    return f"{value} hours"
+
+
+def _weeks(value: int) -> str:
+    return f"{value} weeks"
+
+
+def _days(value: frozenset[str]) -> str:
+    return _list(day.capitalize() for day in DAYS if day in value)
+
+
+def _puzzles(value: frozenset[str]) -> str:
+    return _list(load().puzzle[name].name for name in sorted(value))
+
+
 SAID: dict[str, Callable[[Any], str]] = {
     "minutes": _minutes,
     "preset": _preset,
@@ -71,6 +95,10 @@ SAID: dict[str, Callable[[Any], str]] = {
     "asked": _strokes,
     "left_out": _strokes,
     "prepare.room_c": _degrees,
+    "puzzles": _puzzles,
+    "rhythm.gap_hours": _hours,
+    "rhythm.days": _days,
+    "rhythm.review_weeks": _weeks,
 }
 """How the value of a field is said, where `said` alone would not do."""
 
