@@ -40,6 +40,9 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Claim", "verdict"): ("verdicts.verdict",),
     ("Faq", "claims"): ("claims.claim",),
     ("Mistake", "rules"): ("rules.rule",),
+    ("PuzzleStep", "phase"): ("phases.phase",),
+    ("PuzzleStep", "technique"): ("techniques.technique",),
+    ("Hint", "rule"): ("rules.rule",),
     ("Trait", "question"): ("products.question",),
     ("Oil", "contains"): ("oils.allergen",),
     ("Oil", "may_contain"): ("oils.allergen",),
@@ -89,6 +92,7 @@ def crosscheck(files: Mapping[str, Any]) -> list[Problem]:
         *_levels(files),
         *_off_the_body(files),
         *_block_places(files),
+        *_puzzle_places(files),
         *crosscheck_lessons(files),
     ]
 
@@ -203,3 +207,14 @@ def _block_places(files: Mapping[str, Any]) -> Iterator[Problem]:
                 if place not in allowed:
                     message = unknown("place", place, allowed)
                     yield Problem("presets.toml", preset.id, f"block[{number}].places", message)
+
+
+def _puzzle_places(files: Mapping[str, Any]) -> Iterator[Problem]:
+    places = {t.id: [place.id for place in t.place] for t in files["techniques"].technique}
+    for puzzle in files["faulty"].puzzle:
+        for field in ("step", "solution"):
+            for number, step in enumerate(getattr(puzzle, field), 1):
+                allowed = places.get(step.technique, [step.place])
+                if step.place not in allowed:
+                    message = unknown("place", step.place, allowed)
+                    yield Problem("faulty.toml", puzzle.id, f"{field}[{number}].place", message)

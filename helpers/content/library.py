@@ -76,6 +76,7 @@ from .models.prepare import (
     Task,
     Trait,
 )
+from .models.puzzle import Puzzle, PuzzleFile
 from .models.safety import (
     Action,
     ActionFile,
@@ -132,6 +133,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "faq": FaqFile,
         "mistakes": MistakeFile,
         "effects": EffectFile,
+        "faulty": PuzzleFile,
         "setup": SetupFile,
         "oils": OilFile,
         "giver": GiverFile,
@@ -181,6 +183,7 @@ class Content:
     faq: Mapping[str, Faq]
     mistake: Mapping[str, Mistake]
     measured: Mapping[str, Measured]
+    puzzle: Mapping[str, Puzzle]
     setting: Mapping[str, Setting]
     posture: Mapping[str, Posture]
     pillow: Mapping[str, Pillow]

@@ -125,7 +125,7 @@ def _ticks(ax: Axes, x: float, unit: str, color: str, width: float) -> None:
 
 
 def _row(ax: Axes, one: Measured, top: float) -> None:
-    write(ax, one.name, (LEFT, top + 14), align="left", weight="bold", size=style.SMALL)  # fmt: skip
+    write(ax, one.name, (LEFT, top + 14), align="left", weight="bold", size=style.SMALL)
     words = f"against {one.than}; {one.basis}"
     write(ax, words, (LEFT, top + 39), size=style.SMALL, align="left", color="ink-soft")
     y = top + 70

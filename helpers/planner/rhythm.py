@@ -83,7 +83,7 @@ def gap_hours(days: Collection[int]) -> int | None:
 
 
 def _firm(free: list[int], wanted: int, apart: int) -> tuple[int, ...]:
-    """Return as many firm days as fit, up to ``wanted``, at least ``apart`` days from each other."""
+    """Return as many firm days as fit, up to ``wanted``, ``apart`` days from each other."""
     for count in range(min(wanted, len(free)), 0, -1):
         fitting = [
             days for days in combinations(free, count) if min(_gaps(days), default=WEEK) >= apart

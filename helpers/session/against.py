@@ -31,6 +31,8 @@ def check_against_content(session: Session) -> None:
     for edit in session.edits:
         _check_edit(edit)
     _check_answers(session)
+    for puzzle in sorted(session.puzzles):
+        _known("faulty plan", puzzle, content.puzzle)
     _known("oil or lotion", session.prepare.oil, content.oil)
     for allergy in sorted(session.prepare.allergies):
         _known("allergy", allergy, content.allergen)
