@@ -85,11 +85,11 @@ ALL_RIGHT = [{"id": one, "text": one, "right": True, "feedback": f"{one}."} for 
 @pytest.mark.parametrize(
     ("way", "new", "said"),
     [
-        (("objective",), "sreening", "did you mean screening?"),
+        (("objective",), "consnt", "did you mean consent?"),
         (("lesson",), "07", "unknown lesson"),
         (("option",), ALL_RIGHT, "at least one right and one not"),
-        (("option", 0, "id"), "wait", "twice"),
-        (("option", 0, "feedback"), "No. Waiting can do lasting harm. Do not sleep on it.", "own"),
+        (("option", 0, "id"), "go-on", "twice"),
+        (("option", 0, "feedback"), "They said yes to the back. A new place needs a new yes.", "own"),
         (("show", "regions"), ["low-bck"], "did you mean low-back?"),
         (("show",), {}, "just one of zones"),
         (("show",), {"zones": ["Z01"], "technique": "T02"}, "just one of zones"),
@@ -99,9 +99,9 @@ ALL_RIGHT = [{"id": one, "text": one, "right": True, "feedback": f"{one}."} for 
     ],
 )
 def test_a_slip_in_a_question_is_told(way: tuple[str | int, ...], new: Any, said: str) -> None:
-    found = problems("quizzes", "quiz", "00-numb", way, new)
+    found = problems("quizzes", "quiz", "00-consent", way, new)
     assert any(said in str(problem) for problem in found), found
-    assert all(problem.entry == "00-numb" for problem in found)
+    assert all(problem.entry == "00-consent" for problem in found)
 
 
 # The words
