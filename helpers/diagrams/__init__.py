@@ -1,6 +1,7 @@
 """Drawings: pure functions on an Axes, the same in words, and SVG for the page."""
 
 from .anatomy import body_outline
+from .answer import answer_picture
 from .back import draw_back, draw_zones
 from .canvas import BACK_MAP, View, chart, figure
 from .describe import describe_back, describe_pressure, describe_timeline
@@ -30,7 +31,8 @@ from .symbols import hand_symbols
 from .timeline import draw_timeline, timeline_figure
 
 __all__ = [
-    "BACK_MAP", "Still", "View", "back_picture", "back_svg", "body_outline", "chart", "css",
+    "BACK_MAP", "Still", "View", "answer_picture", "back_picture", "back_svg", "body_outline",
+    "chart", "css",
     "describe_back", "describe_pressure", "describe_stroke", "describe_timeline", "draw_back",
     "draw_pressure", "draw_stroke", "draw_stroke_back", "draw_stroke_picture", "draw_timeline",
     "draw_zones", "figure", "fragment", "hand_symbols", "moving_svg", "pressure_figure",

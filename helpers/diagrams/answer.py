@@ -26,9 +26,7 @@ def answer_picture(show: Show, *, size: str = "reference") -> Still:
         )
     if show.regions:
         names = [content.region[one].name for one in show.regions]
-        return back_picture(
-            name=_listed(names), size=size, show=("regions",), chosen=show.regions
-        )
+        return back_picture(name=_listed(names), size=size, show=("regions",), chosen=show.regions)
     names = [content.muscle[one].plain for one in show.muscles]
     return back_picture(
         name=_listed(names), size=size, show=("bones", "muscles"), muscles=show.muscles

@@ -11,6 +11,7 @@ from .model import (
     POSITIONS,
     Session,
 )
+from .quizzes import RESULTS
 from .rhythm import Rhythm
 from .store import Store, current
 
@@ -26,6 +27,7 @@ __all__ = [
     "MOST_STEP",
     "PLACES",
     "POSITIONS",
+    "RESULTS",
     "Answer",
     "Mark",
     "NewerSessionError",

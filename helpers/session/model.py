@@ -29,6 +29,7 @@ from .choices import Answer, Prepare, Spot, TechniqueChoice
 from .edits import MOST_EDITS, StepEdit
 from .errors import SessionError
 from .kinds import many_of_kind, named_kind, one_of_kind
+from .quizzes import results
 from .rhythm import Rhythm
 
 AREAS = ("neck", "low_back", "sides", "buttock")
@@ -118,6 +119,8 @@ class Session:
         metadata=many_of_kind(StepEdit, "A step"),
     )
     """The learner's own list of steps; empty means the plan as it is."""
+    quiz: Mapping[str, str] = field(factory=dict, converter=as_map, validator=results, hash=False)
+    """How the questions of the lessons ended, by question."""
 
     def __attrs_post_init__(self) -> None:
         check_against_content(self)

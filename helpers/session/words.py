@@ -34,6 +34,7 @@ LABELS: dict[str, str] = {
     "rhythm.days": "Days with time",
     "rhythm.pain": "Back pain that should get better",
     "rhythm.review_weeks": "Look back after",
+    "quiz": "Question answered",
     "prepare.place": "Place",
     "prepare.oil": "Oil or lotion",
     "prepare.allergies": "Allergies",

@@ -10,10 +10,12 @@ from .controls import (
     Field,
     History,
     Panel,
+    Quiz,
     Row,
     Slider,
 )
 from .drill_planner import DrillPlanner
+from .lesson_quiz import QuizPanel, quiz, recall
 from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
 from .pressure_card import pressure_card
@@ -32,10 +34,14 @@ __all__ = [
     "History",
     "LessonStart",
     "Panel",
+    "Quiz",
+    "QuizPanel",
     "Row",
     "SessionPanel",
     "Slider",
     "StrokePlanner",
     "keep_off_map",
     "pressure_card",
+    "quiz",
+    "recall",
 ]

@@ -12,6 +12,7 @@ from helpers.widgets.controls_field import Field
 from helpers.widgets.controls_history import History
 from helpers.widgets.controls_map import BodyMap, Pin
 from helpers.widgets.controls_panel import Panel, Row
+from helpers.widgets.controls_quiz import Quiz
 from helpers.widgets.controls_slider import Slider
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "History",
     "Panel",
     "Pin",
+    "Quiz",
     "Row",
     "Slider",
 ]

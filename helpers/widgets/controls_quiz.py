@@ -8,12 +8,10 @@ from typing import Any
 from traitlets import Dict, Tuple, Unicode, validate
 
 from helpers.content.models.lesson import QuizQuestion
+from helpers.session import RESULTS
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
-from helpers.widgets.controls_files import HERE, style
-
-RESULTS = {"first": "at the first try", "second": "at the second try", "shown": "shown to you"}
-"""How a question ended, and how that is said."""
+from helpers.widgets.controls_files import script, style
 
 
 class Quiz(Element):
@@ -33,8 +31,8 @@ class Quiz(Element):
         What is known from before: the id of a question to one of `RESULTS`.
     """
 
-    _esm = HERE / "quiz.js"
-    _css = style("quiz")
+    _esm = script("control_quiz")
+    _css = "\n".join((style("control_buttons"), style("control_quiz", shared=False)))
 
     label = Unicode().tag(sync=True)
     questions: Any = Tuple().tag(sync=True)

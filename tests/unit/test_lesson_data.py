@@ -89,7 +89,11 @@ ALL_RIGHT = [{"id": one, "text": one, "right": True, "feedback": f"{one}."} for 
         (("lesson",), "07", "unknown lesson"),
         (("option",), ALL_RIGHT, "at least one right and one not"),
         (("option", 0, "id"), "go-on", "twice"),
-        (("option", 0, "feedback"), "They said yes to the back. A new place needs a new yes.", "own"),
+        (
+            ("option", 0, "feedback"),
+            "They said yes to the back. A new place needs a new yes.",
+            "own",
+        ),
         (("show", "regions"), ["low-bck"], "did you mean low-back?"),
         (("show",), {}, "just one of zones"),
         (("show",), {"zones": ["Z01"], "technique": "T02"}, "just one of zones"),

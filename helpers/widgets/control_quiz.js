@@ -3,35 +3,13 @@
 // "Check" to "Try again", and its own feedback. All of it works without a kernel; a kernel keeps
 // the results and draws answers on the back.
 
+import { keepKeys, make, uniqueId } from "../stage/dom.js";
+
 /** How a question ended, in words. */
 const ENDS = { first: "at the first try", second: "at the second try", shown: "shown to you" };
 /** How long a picture may take before the learner is told how to get it, in ms. */
 const PATIENCE = 2500;
 const NO_PICTURE = "The picture comes when the lesson runs: press Start this lesson at the top.";
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
-
-/**
- * Keys belong to what has the focus, not to JupyterLab's list of cells.
- * @template {HTMLElement} T
- * @param {T} element
- * @returns {T}
- */
-function keepKeys(element) {
-  element.setAttribute("data-lm-suppress-shortcuts", "true");
-  return element;
-}
 
 /** @typedef {{ id: string, ask: string, answer: string, several: boolean, picture: boolean,
  *   options: [string, string, string, boolean][] }} Entry */
@@ -43,7 +21,8 @@ function keepKeys(element) {
  * @param {[string, string, string, boolean]} option
  */
 function makeOption(entry, group, [id, text, feedback, right]) {
-  const box = keepKeys(make("input", ""));
+  const box = make("input", "");
+  keepKeys(box);
   box.type = entry.several ? "checkbox" : "radio";
   box.name = group;
   box.value = id;
@@ -67,34 +46,33 @@ function makeOption(entry, group, [id, text, feedback, right]) {
  * @param {(say: (words: string) => void) => void} draw
  */
 function makeQuestion(entry, title, before, tell, draw) {
-  const group = `gh${Math.random().toString(36).slice(2, 10)}`;
+  const group = uniqueId();
   const options = entry.options.map((option) => makeOption(entry, group, option));
   const rows = make("div", "gh-options", ...options.map((option) => option.row));
-  const hint = make("p", "gh-help", entry.several ? "Tick all that are right." : "");
-  const button = keepKeys(make("button", "gh-button gh-primary"));
-  const picture = keepKeys(make("button", "gh-button", "See it on the back"));
+  const button = make("button", "gh-button gh-button-main");
+  const picture = make("button", "gh-button", "See it on the back");
   const feedback = make("div", "gh-feedback");
   const said = make("p", "gh-help");
   const live = make("div", "", feedback, said);
-  const set = make("fieldset", "", make("legend", "gh-label", title), rows, hint);
-  const form = make("form", "gh-question", set, make("div", "gh-row", button, picture), live);
+  const set = make("fieldset", "", make("legend", "gh-label", title), rows);
+  const form = make("form", "gh-question", set, make("div", "gh-buttons-row", button, picture), live);
   let misses = 0;
   let end = "";
 
   live.setAttribute("role", "status");
-  hint.id = `${group}-hint`;
-  if (entry.several) set.setAttribute("aria-describedby", hint.id);
-  hint.hidden = !entry.several;
   picture.type = "button";
+  keepKeys(button);
+  keepKeys(picture);
 
   /** @param {string} heading @param {string} tone @param {string[]} lines */
   function say(heading, tone, lines) {
     feedback.className = `gh-feedback gh-${tone}`;
     feedback.replaceChildren(make("strong", "", heading), ...lines.map((l) => make("p", "", l)));
     feedback.hidden = false;
+    said.textContent = "";
   }
 
-  function draw_() {
+  function settle() {
     const over = end !== "";
     button.textContent = over ? "Try again" : ["Check", "Check again", "Show me"][misses];
     picture.hidden = !(over && entry.picture);
@@ -110,13 +88,13 @@ function makeQuestion(entry, title, before, tell, draw) {
       option.box.checked = false;
       option.setMark("");
     }
-    draw_();
+    settle();
   }
 
   /** @param {string} how */
   function finish(how) {
     end = how;
-    draw_();
+    settle();
     tell(how);
   }
 
@@ -151,7 +129,7 @@ function makeQuestion(entry, title, before, tell, draw) {
     misses += 1;
     lines.push(misses < 2 ? "Try once more." : "Press Show me to see the answer.");
     say("Not yet", "open", lines);
-    draw_();
+    settle();
   }
 
   function see() {
