@@ -42,6 +42,12 @@ LABELS: dict[str, str] = {
     "prepare.room_c": "Room",
     "prepare.stop_word": "Stop word",
     "prepare.ready": "Things that are ready",
+    "prepare.hand": "Your strong hand",
+    "prepare.giver_cm": "Your height",
+    "prepare.skin": "Skin of the back",
+    "prepare.start": "Start",
+    "prepare.rest": "Rest afterwards",
+    "prepare.pillows_out": "Pillows left out",
 }
 """The plain name of each field; pieces of a field are named ``field.piece``."""
 
@@ -88,6 +94,14 @@ def _puzzles(value: frozenset[str]) -> str:
     return _list(load().puzzle[name].name for name in sorted(value))
 
 
+def _centimetres(value: float) -> str:
+    return f"{value:g} cm"
+
+
+def _clock(value: int) -> str:
+    return f"{value // 60}:{value % 60:02d}"
+
+
 SAID: dict[str, Callable[[Any], str]] = {
     "minutes": _minutes,
     "preset": _preset,
@@ -100,6 +114,8 @@ SAID: dict[str, Callable[[Any], str]] = {
     "rhythm.gap_hours": _hours,
     "rhythm.days": _days,
     "rhythm.review_weeks": _weeks,
+    "prepare.giver_cm": _centimetres,
+    "prepare.start": _clock,
 }
 """How the value of a field is said, where `said` alone would not do."""
 

@@ -35,6 +35,7 @@ MODEL = """() => {
     constructor(state) { this.state = state; this.listeners = []; this.sent = []; this.dirty = {}; }
     get(name) { return this.state[name]; }
     set(name, value) { this.dirty[name] = value; this.take({ [name]: value }); }
+    send(message) { this.sent.push(message); }
     save_changes() { this.sent.push(this.dirty); this.dirty = {}; }
     on(event, call) { this.listeners.push([event, call]); }
     off(event, call) {

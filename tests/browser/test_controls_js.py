@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from helpers.stage import Element
-from helpers.widgets import Card, Checklist, Choice, Slider
+from helpers.widgets import Buttons, Card, Checklist, Choice, Field, History, Slider
 from tests.browser.bench import Bench
 
 SIDES = [("both", "Both"), ("left", "Left"), ("right", "Right")]
@@ -206,3 +206,65 @@ def test_high_contrast_shows_focus_and_choice(bench: Bench) -> None:
     option = view.locator("label").first
     assert option.evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
     assert bench.faults() == []
+
+
+def test_buttons_are_a_named_group_and_tell_what_was_pressed(bench: Bench) -> None:
+    made = Buttons("Go on", [("back", "Back"), ("next", "Next")], main="next", off=["back"])
+    view = bench.show("a", made)
+    group = view.get_by_role("group", name="Go on")
+    group.get_by_role("button", name="Back").press("Enter")
+    group.get_by_role("button", name="Next").press("Enter")
+    assert bench.sent("a") == [{"press": "next"}]
+    bench.push("a", off=["next"])
+    expect(group.get_by_role("button", name="Next")).to_be_focused()
+    group.get_by_role("button", name="Next").press("Enter")
+    group.get_by_role("button", name="Back").click()
+    assert bench.sent("a") == [{"press": "back"}]
+    bench.push("a", options=[["next", MARKUP]])
+    expect(group.get_by_role("button")).to_have_text(MARKUP)
+
+
+def test_a_field_tells_what_was_written_when_it_is_left(bench: Bench) -> None:
+    view = bench.show("a", Field("Stop word", "stop", "Any word will do.", most=8))
+    field = view.get_by_role("textbox", name="Stop word")
+    expect(field).to_have_accessible_description("Any word will do.")
+    field.fill("red")
+    assert bench.sent("a") == []
+    field.press("Enter")
+    assert bench.sent("a") == [{"value": "red"}]
+    bench.push("a", value=MARKUP[:8])
+    expect(field).to_have_value(MARKUP[:8])
+
+
+def test_a_history_says_what_changed_and_what_could_not_be(bench: Bench) -> None:
+    view = bench.show("a", History("Your changes", print))
+    group = view.get_by_role("group", name="Your changes")
+    for name in ("Undo", "Redo", "Reset"):
+        group.get_by_role("button", name=name).press("Enter")
+    assert bench.sent("a") == [{"act": "reset"}]
+    bench.push("a", undo=True, redo=True, said=MARKUP, problem="Too long.")
+    expect(view.get_by_role("status")).to_have_text(MARKUP)
+    expect(view.get_by_role("alert")).to_have_text("Too long.")
+    for name in ("Undo", "Redo"):
+        group.get_by_role("button", name=name).click()
+    assert bench.sent("a") == [{"act": "undo"}, {"act": "redo"}]
+
+
+def test_a_history_notices_that_its_page_came_back(bench: Bench) -> None:
+    view = bench.show("a", History("Your changes", print))
+    expect(view.get_by_role("group")).to_be_visible()
+    frames = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    for shown in ("none", "block"):
+        view.evaluate("(el, shown) => { el.style.display = shown }", shown)
+        bench.page.evaluate(frames)
+    assert bench.sent("a") == [{"act": "seen"}]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_buttons_fields_and_histories(bench: Bench, theme: str) -> None:
+    bench.theme(theme)
+    bench.show("a", Buttons("Go on", [("a", "Back"), ("b", "Next")], main="b", off=["a"]))
+    bench.show("b", Field("Stop word", "stop", "Any word will do."))
+    bench.show("c", History("Your changes", print, undo=True, said="Length", problem="Too long."))
+    assert bench.faults() == []
+    assert [bench.remove(name) for name in "abc"] == [0, 0, 0]
