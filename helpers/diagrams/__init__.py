@@ -4,6 +4,7 @@ from .anatomy import body_outline
 from .answer import answer_picture
 from .back import draw_back, draw_zones
 from .canvas import BACK_MAP, View, chart, figure
+from .curve import curve_figure, describe_curve, draw_curve
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
 from .moving import (
@@ -13,9 +14,12 @@ from .moving import (
     stroke_still,
     stroke_view,
 )  # fmt: skip
+from .overview import describe_overview, draw_overview, overview_figure
 from .pictures import (
     back_picture,
     back_svg,
+    curve_svg,
+    overview_svg,
     pressure_picture,
     pressure_svg,
     stroke_picture,
@@ -28,14 +32,50 @@ from .stroke import draw_stroke
 from .style import css
 from .svg import fragment, svg
 from .symbols import hand_symbols
-from .timeline import draw_timeline, timeline_figure
+from .timeline import clock, draw_timeline, timeline_figure
 
 __all__ = [
-    "BACK_MAP", "Still", "View", "answer_picture", "back_picture", "back_svg", "body_outline",
-    "chart", "css",
-    "describe_back", "describe_pressure", "describe_stroke", "describe_timeline", "draw_back",
-    "draw_pressure", "draw_stroke", "draw_stroke_back", "draw_stroke_picture", "draw_timeline",
-    "draw_zones", "figure", "fragment", "hand_symbols", "moving_svg", "pressure_figure",
-    "pressure_picture", "pressure_svg", "stroke_picture", "stroke_still", "stroke_view", "svg",
-    "timeline_figure", "timeline_picture", "timeline_svg",
-]  # fmt: skip
+    "BACK_MAP",
+    "Still",
+    "View",
+    "answer_picture",
+    "back_picture",
+    "back_svg",
+    "body_outline",
+    "chart",
+    "clock",
+    "css",
+    "curve_figure",
+    "curve_svg",
+    "describe_back",
+    "describe_curve",
+    "describe_overview",
+    "describe_pressure",
+    "describe_stroke",
+    "describe_timeline",
+    "draw_back",
+    "draw_curve",
+    "draw_overview",
+    "draw_pressure",
+    "draw_stroke",
+    "draw_stroke_back",
+    "draw_stroke_picture",
+    "draw_timeline",
+    "draw_zones",
+    "figure",
+    "fragment",
+    "hand_symbols",
+    "moving_svg",
+    "overview_figure",
+    "overview_svg",
+    "pressure_figure",
+    "pressure_picture",
+    "pressure_svg",
+    "stroke_picture",
+    "stroke_still",
+    "stroke_view",
+    "svg",
+    "timeline_figure",
+    "timeline_picture",
+    "timeline_svg",
+]

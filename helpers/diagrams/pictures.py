@@ -11,9 +11,11 @@ from helpers.strokes.model import Stroke
 from .about import place_of
 from .back import SHOW, draw_back
 from .canvas import BACK_MAP, figure
+from .curve import curve_figure, draw_curve
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
 from .moving import draw_stroke_picture, stroke_view
+from .overview import draw_overview, overview_figure
 from .pressure import draw_pressure, pressure_figure
 from .still import Still
 from .svg import svg
@@ -52,6 +54,20 @@ def timeline_svg(routine: Routine) -> str:
     """Return the SVG of a routine's timeline."""
     fig, ax = timeline_figure(routine)
     draw_timeline(ax, routine)
+    return svg(fig)
+
+
+def curve_svg(routine: Routine) -> str:
+    """Return the SVG of a whole routine's pressure."""
+    fig, ax = curve_figure()
+    draw_curve(ax, routine)
+    return svg(fig)
+
+
+def overview_svg(routine: Routine) -> str:
+    """Return the SVG of all strokes of a routine, part by part."""
+    fig, ax = overview_figure(routine)
+    draw_overview(ax, routine)
     return svg(fig)
 
 
