@@ -143,6 +143,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "screening": ScreeningFile,
         "agreeing": AgreeingFile,
         "scale": ScaleFile,
+        "controls_full": ControlFile,
         "controls_shared": ControlFile,
     }
 )

@@ -1,7 +1,25 @@
 """From a session to a routine: ``plan``, the ``screen`` that it starts with, and own lists."""
 
+from .acts import Outcome, act
+from .editing import Edits, add
 from .plan import plan
-from .realize import from_routine, realize, routine_for
+from .realize import Realized, Row, from_routine, realize, routine_for
+from .refit import fit, replan
 from .screening import Screening, screen
 
-__all__ = ["Screening", "from_routine", "plan", "realize", "routine_for", "screen"]
+__all__ = [
+    "Edits",
+    "Outcome",
+    "Realized",
+    "Row",
+    "Screening",
+    "act",
+    "add",
+    "fit",
+    "from_routine",
+    "plan",
+    "realize",
+    "replan",
+    "routine_for",
+    "screen",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -11,9 +12,9 @@ from helpers.session import LEAST_STEP, MOST_EDITS, MOST_STEP, Session, SessionE
 
 from .blocks import bounds
 from .editing import FULL, Edits, end_of
-from .plan import plan
+from .plan import MOST_FOCUS, plan
 from .realize import from_routine
-from .shares import Part, divide
+from .shares import SHORT, Part, divide
 from .spots import MOST_EACH
 
 TOO_LITTLE = (
@@ -27,22 +28,55 @@ TOO_MUCH = (
 def fit(edits: Sequence[StepEdit], seconds: int) -> Edits:
     """Return the list stretched or squeezed to ``seconds``; locked steps keep their time.
 
+    Where it can be, each part of the massage keeps within its share of the time.
+
     Raises
     ------
     SessionError
         Where the steps that are not locked would get too short or too long; the message says so.
     """
-    left = seconds - sum(edit.seconds for edit in edits if edit.locked)
-    free = [edit for edit in edits if not edit.locked]
-    parts = [_part(edit, edits) for edit in free]
-    times = divide(left, parts)
+    parts = [_part(edit, edits) for edit in edits]
+    times = _by_phase(edits, parts, seconds) or divide(seconds, parts)
     if times is None:
-        if not parts and left == 0:
-            return tuple(edits)
-        short = left < sum(part.low for part in parts)
+        short = seconds < sum(part.low for part in parts)
         raise SessionError(TOO_LITTLE if short else TOO_MUCH)
-    given = iter(times)
-    return tuple(e if e.locked else evolve(e, seconds=next(given)) for e in edits)
+    return tuple(
+        edit if edit.locked else evolve(edit, seconds=time)
+        for edit, time in zip(edits, times, strict=True)
+    )
+
+
+def _by_phase(edits: Sequence[StepEdit], parts: Sequence[Part], seconds: int) -> list[int] | None:
+    """Return the seconds of each step with every part in its share; None where that is not so."""
+    steps: dict[str, list[int]] = {}
+    for index, edit in enumerate(edits):
+        steps.setdefault(edit.phase, []).append(index)
+    wholes = {name: _whole(name, [parts[i] for i in of], seconds) for name, of in steps.items()}
+    if any(part.low > part.high for part in wholes.values()):
+        return None
+    shares = divide(seconds, list(wholes.values()))
+    if shares is None:
+        return None
+    result = [0] * len(edits)
+    for name, share in zip(wholes, shares, strict=True):
+        times = divide(share, [parts[i] for i in steps[name]])
+        if times is None:
+            return None
+        for index, time in zip(steps[name], times, strict=True):
+            result[index] = time
+    return result
+
+
+def _whole(name: str, parts: Sequence[Part], seconds: int) -> Part:
+    """Return what a whole part of the massage may get."""
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    phase = load().phase[name]
+    if seconds >= SHORT:
+        low = max(low, math.ceil(phase.share_lo * seconds / 100))
+        high = min(high, math.floor(phase.share_hi * seconds / 100))
+    if name == "P4":
+        high = min(high, MOST_FOCUS)
+    return Part(sum(part.want for part in parts), low, high)
 
 
 def replan(edits: Sequence[StepEdit], session: Session) -> Edits:
@@ -85,6 +119,8 @@ def _part(edit: StepEdit, edits: Sequence[StepEdit]) -> Part:
 
     A step that is already beyond this keeps what it has as its bound.
     """
+    if edit.locked:
+        return Part(edit.seconds, edit.seconds, edit.seconds)
     low, high = bounds(edit.technique)
     if edit.side != "both":
         low, high = low // 2, high // 2

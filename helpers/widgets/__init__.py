@@ -11,6 +11,7 @@ from .controls import (
     History,
     Panel,
     Quiz,
+    RoutineList,
     Row,
     Slider,
 )
@@ -19,6 +20,7 @@ from .lesson_quiz import QuizPanel, quiz, recall
 from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
 from .pressure_card import pressure_card
+from .routine_editor import RoutineEditor
 from .session_panel import SessionPanel
 from .stroke_planner import StrokePlanner
 
@@ -36,6 +38,8 @@ __all__ = [
     "Panel",
     "Quiz",
     "QuizPanel",
+    "RoutineEditor",
+    "RoutineList",
     "Row",
     "SessionPanel",
     "Slider",

@@ -11,6 +11,8 @@ export function draggable(list, lines, ask, signal) {
   let from = -1;
   let to = -1;
   let began = 0;
+  /** Lower edges of the rows, px below the upper edge of the list. @type {number[]} */
+  let edges = [];
 
   function clear() {
     for (const { item } of lines) {
@@ -20,11 +22,14 @@ export function draggable(list, lines, ask, signal) {
     from = -1;
   }
 
-  /** Where the step would land: the row under the pointer. @param {number} y */
+  function top() {
+    return list.getBoundingClientRect().top;
+  }
+
+  /** The row that lay under the pointer when the drag began. @param {number} y */
   function landing(y) {
-    const boxes = lines.map(({ item }) => item.getBoundingClientRect());
-    const below = boxes.findIndex((box) => y < box.bottom);
-    return below < 0 ? lines.length - 1 : below;
+    const row = edges.findIndex((edge) => y - top() < edge);
+    return row < 0 ? lines.length - 1 : row;
   }
 
   list.addEventListener("pointerdown", (event) => {
@@ -34,6 +39,7 @@ export function draggable(list, lines, ask, signal) {
     event.preventDefault();
     to = from;
     began = event.clientY;
+    edges = lines.map(({ item }) => item.getBoundingClientRect().bottom - top());
     lines[from].grip.setPointerCapture(event.pointerId);
     lines[from].item.classList.add("gh-routine-dragged");
   }, { signal });
@@ -42,7 +48,6 @@ export function draggable(list, lines, ask, signal) {
     if (from < 0) return;
     lines[from].item.style.translate = `0 ${event.clientY - began}px`;
     lines.forEach(({ item }) => item.classList.remove("gh-routine-above", "gh-routine-below"));
-    // The dragged row moves along, so the others alone say where the pointer is.
     to = landing(event.clientY);
     if (to === from) return;
     lines[to].item.classList.add(to < from ? "gh-routine-above" : "gh-routine-below");

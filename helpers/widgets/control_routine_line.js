@@ -9,11 +9,6 @@ import { keepKeys, make } from "../stage/dom.js";
 /** How a remark begins, by its tone. @type {Record<string, string>} */
 const SIGNS = { error: "Mistake: ", advice: "Advice: ", note: "Note: " };
 
-/** A comma for those who listen; those who see have the layout. */
-function comma() {
-  return make("span", "gh-hidden", ", ");
-}
-
 export class Line {
   constructor() {
     this.phase = make("p", "gh-routine-phase");
@@ -24,9 +19,9 @@ export class Line {
     this.level = make("span", "gh-routine-level");
     this.time = make("span", "gh-routine-time");
     this.lock = make("span", "gh-routine-lock", "locked");
-    const what = make("span", "gh-routine-what", this.name, comma(), this.where);
-    const how = make("span", "gh-routine-how", this.lock, comma(), this.level, comma(), this.time);
-    this.button = make("button", "gh-routine-step", this.number, what, comma(), how);
+    const what = make("span", "gh-routine-what", this.name, this.where);
+    const how = make("span", "gh-routine-how", this.lock, this.level, this.time);
+    this.button = make("button", "gh-routine-step", this.number, what, how);
     this.button.type = "button";
     keepKeys(this.button);
     this.grip.setAttribute("aria-hidden", "true");
@@ -47,6 +42,8 @@ export class Line {
     this.time.textContent = row.time;
     this.lock.hidden = !row.locked;
     this.grip.style.visibility = row.locked ? "hidden" : "";
+    const words = [row.name, row.where, row.level, row.time, row.locked ? "locked" : ""];
+    this.button.setAttribute("aria-label", `${number}. ${words.filter(Boolean).join(", ")}`);
     this.button.setAttribute("aria-expanded", String(open));
     this.button.tabIndex = reached ? 0 : -1;
     this.item.classList.toggle("gh-routine-open", open);

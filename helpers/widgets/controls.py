@@ -13,6 +13,7 @@ from helpers.widgets.controls_history import History
 from helpers.widgets.controls_map import BodyMap, Pin
 from helpers.widgets.controls_panel import Panel, Row
 from helpers.widgets.controls_quiz import Quiz
+from helpers.widgets.controls_routine import RoutineList
 from helpers.widgets.controls_slider import Slider
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Panel",
     "Pin",
     "Quiz",
+    "RoutineList",
     "Row",
     "Slider",
 ]

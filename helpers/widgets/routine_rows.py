@@ -66,8 +66,8 @@ def _remarks(realized: Realized, findings: Sequence[Finding]) -> dict[int, list[
     for key, places in groups.items():
         for first, count in _runs(sorted(places)):
             finding = said[key]
-            more = f" So do the {count - 1} steps after it." if count > 2 else ""
-            more = " So does the step after it." if count == 2 else more
+            more = f" The same goes for the next {count - 1} steps." if count > 2 else ""
+            more = " The same goes for the next step." if count == 2 else more
             result.setdefault(first, []).append(
                 (finding.severity, f"{finding.message}{more}", finding.reason)
             )

@@ -37,6 +37,7 @@ MODEL = """() => {
     set(name, value) { this.dirty[name] = value; this.take({ [name]: value }); }
     send(message) { this.sent.push(message); }
     save_changes() { this.sent.push(this.dirty); this.dirty = {}; }
+    send(content) { this.sent.push({ message: content }); }
     on(event, call) { this.listeners.push([event, call]); }
     off(event, call) {
       this.listeners = this.listeners.filter(([e, c]) => e !== event || c !== call);
