@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,9 @@ CROWDED = 1.3
 
 LEAST, LEAST_EACH_SIDE = 24, 44
 """Least seconds of a block, and of one that is done on one side after the other."""
+
+SHORTER = 0.4
+"""How much of its time a stroke of the finish gets when it comes round again."""
 
 MOST, MOST_EACH_SIDE = 120, 180
 LEAST_HOLD, MOST_HOLD = 27, 90
@@ -47,17 +50,24 @@ class Block:
     """Passes wished for; None leaves them to the pace."""
 
 
-def lay(phase: str, seconds: int, wishes: Sequence[Wish]) -> tuple[Block, ...]:
+def lay(
+    phase: str,
+    seconds: int,
+    wishes: Sequence[Wish],
+    exact: Mapping[str, Sequence[int]] | None = None,
+) -> tuple[Block, ...]:
     """Return blocks that fill ``seconds`` exactly, as near to the wishes as fits.
 
     Too little time: the smallest wishes fall out. Too much: the wishes come round again, never
-    the same stroke twice running where there is another one.
+    the same stroke twice running where there is another one. ``exact`` holds for some techniques
+    the seconds that suit them, the best first; the first block of each gets one where it fits.
     """
     chosen = _once(seconds, list(wishes))
     while len(chosen) > 1 and sum(bounds(w.technique)[0] for w in chosen) > seconds:
         chosen.remove(_least(phase, chosen))
-    chosen = _repeated(phase, seconds, chosen)
-    times = divide(seconds, [_part(wish) for wish in chosen])
+    exact = exact or {}
+    chosen = _repeated(phase, seconds, chosen, exact)
+    times = _divided(seconds, chosen, exact)
     if times is None:
         # One short stroke alone: it gets all the time there is.
         times = divide(seconds, [evolve(_part(w), low=0, high=seconds) for w in chosen]) or []
@@ -75,6 +85,25 @@ def lay(phase: str, seconds: int, wishes: Sequence[Wish]) -> tuple[Block, ...]:
                 )
             )
     return tuple(blocks)
+
+
+def _divided(
+    seconds: int, wishes: Sequence[Wish], exact: Mapping[str, Sequence[int]]
+) -> list[int] | None:
+    """Return the seconds of each wish; those that have to be exact come first."""
+    parts = [_part(wish) for wish in wishes]
+    for technique, choices in exact.items():
+        place = next((i for i, w in enumerate(wishes) if w.technique == technique), None)
+        if place is None:
+            continue
+        usual = parts[place]
+        for choice in choices:
+            if usual.low <= choice <= usual.high:
+                parts[place] = Part(choice, choice, choice)
+                if divide(seconds, parts) is not None:
+                    break
+                parts[place] = usual
+    return divide(seconds, parts)
 
 
 def bounds(technique: str) -> tuple[int, int]:
@@ -116,25 +145,32 @@ def _once(seconds: int, wishes: list[Wish]) -> list[Wish]:
     return wishes
 
 
-def _repeated(phase: str, seconds: int, wishes: list[Wish]) -> list[Wish]:
+def _repeated(
+    phase: str, seconds: int, wishes: Sequence[Wish], exact: Mapping[str, Sequence[int]]
+) -> list[Wish]:
     """Return the wishes with enough rounds added to fill the seconds."""
     result = list(wishes)
     ending = [result.pop()] if result[-1].technique == LAST and len(result) > 1 else []
     rounds = [wish for wish in result if not wish.strong and _may_repeat(wish.technique)]
     turn = 0
-    while rounds and not _enough(phase, seconds, result + ending):
+    while rounds and not _enough(phase, seconds, result + ending, exact):
         wish = rounds[turn % len(rounds)]
         turn += 1
         if result[-1].technique == wish.technique and _has_other(rounds, wish):
             continue
         if sum(bounds(w.technique)[0] for w in [*result, wish, *ending]) > seconds:
             break
-        result.append(wish)
+        # The finish grows by a few light sweeps, not by as many again.
+        result.append(evolve(wish, minutes=SHORTER * wish.minutes) if phase == "P6" else wish)
     return result + ending
 
 
-def _enough(phase: str, seconds: int, wishes: Sequence[Wish]) -> bool:
-    most = sum(bounds(wish.technique)[1] for wish in wishes)
+def _enough(
+    phase: str, seconds: int, wishes: Sequence[Wish], exact: Mapping[str, Sequence[int]]
+) -> bool:
+    if len({wish.technique for wish in wishes}) < 3:
+        exact = {}
+    most = sum(min([bounds(w.technique)[1], *exact.get(w.technique, ())[:1]]) for w in wishes)
     roomy = ROOMY * 60 * sum(wish.minutes for wish in wishes) >= seconds
     few = phase == "P6" or len({wish.technique for wish in wishes}) < 3
     return most >= seconds and (roomy or few)

@@ -14,6 +14,8 @@ from helpers.session import Session
 from helpers.strokes import Stroke, sides
 
 from .blocks import Block, bounds, lay
+from .breath import SWEEP
+from .finish import add_sweeps, exact_seconds
 from .fitting import Order, step_for, wished
 from .kept import strokes_of
 from .levels import Ceiling, allowed
@@ -99,7 +101,8 @@ class Composer:
 
     def _try(self, name: str, seconds: int, wishes: Sequence[Wish]) -> str | None:
         began, spare = self.clock, 0
-        blocks = _ending_supple(lay(name, seconds, wishes))
+        exact = exact_seconds(self.session) if name == "P6" else {}
+        blocks = _ending_supple(lay(name, seconds, wishes, exact))
         for number, block in enumerate(blocks):
             block = evolve(block, seconds=block.seconds + spare)
             spare = 0
@@ -132,19 +135,14 @@ class Composer:
             return [(evolve(block, seconds=GENTLE), 1), (evolve(block, seconds=rest), level)]
         if name == "P2" and number == 0:
             return [(block, 1)]
-        if name == "P6" and block.technique == "T20" and not block.again and long:
-            first, few = block.seconds // 2, self.session.down_strokes // 2
-            more = self.session.down_strokes - few
-            return [
-                (evolve(block, seconds=first, passes=few), level),
-                (evolve(block, seconds=block.seconds - first, passes=more), 1),
-            ]
-        if name == "P6":
-            block = evolve(block, passes=self._passes(block.technique))
+        if block.technique == "T21":
+            block = evolve(block, passes=self.session.feathers)
         light = name == "P1" or (name == "P6" and (last or block.again))
         return [(block, 1 if light else level)]
 
     def _block(self, phase: str, block: Block, wish_level: int) -> bool:
+        if block.technique == SWEEP:
+            return add_sweeps(self, block, wish_level)
         level = allowed(self.steps, self.clock, wish_level)
         order = wished(
             Order(
@@ -177,9 +175,6 @@ class Composer:
             return False
         self.steps.append(evolve(step, spot=spot, note=note))
         return True
-
-    def _passes(self, technique: str) -> int | None:
-        return {"T20": self.session.down_strokes, "T21": self.session.feathers}.get(technique)
 
     def _same(self) -> tuple[str, ...]:
         """Return the place of the step just made, so that both sides get the same."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpers.content import load
+from helpers.routine import Step
 from helpers.session import POSITIONS, Session, Spot
 
+from .breath import SWEEP, sentence
+from .finish import breath_of
 from .recipe import SHORT_MINUTES, Recipe
 from .screening import Screening
 from .spots import SORE, Target
@@ -132,6 +135,14 @@ def about_spots(
                 "a number, and leave it alone above 6."
             )
     return notes
+
+
+def about_breath(session: Session, steps: Sequence[Step]) -> list[str]:
+    """Say where the long sweeps of the finish cannot go with the breath."""
+    sweeps = [step for step in steps if step.technique == SWEEP]
+    if not sweeps or sweeps[0].note or session.choice(SWEEP).pace is not None:
+        return []
+    return [sentence(breath_of(session), None)]
 
 
 def where(spot: Spot) -> str:

@@ -13,10 +13,12 @@ from helpers.routine import Step
 from helpers.session import TechniqueChoice
 from helpers.strokes import Stroke, travel
 
+from .breath import Breath, pairing, ways
 from .kept import on_path, tried
 
 CLOSE_ENOUGH = 1e-6
 PRESS = "T15"
+OFF_BEAT = "No calm stroke fits the breath here."
 CALM = 0.7
 """Rather than hurry more than this, a step has fewer passes than were wished for."""
 
@@ -45,6 +47,9 @@ class Order:
     """Seconds to lie still at the end, at least."""
     only: bool = False
     """Whether the first of the places is the only one, however often the stroke dwells there."""
+    breath: Breath | None = None
+    """The breath that a long stroke goes with: then its pace is fixed, and time left over is rest.
+    """
 
 
 def step_for(order: Order, start: int, last: Stroke | None) -> Step | None:
@@ -110,16 +115,24 @@ def _counts(order: Order) -> tuple[int | None, ...]:
 
 def stroke_for(order: Order, place: str, count: int | None = None) -> Stroke | str:
     """Return one pass of the order's stroke at a place, or the sentence why it is not allowed."""
+    pace, light = order.pace, None
+    if order.breath is not None:
+        way = ways(place, order.size)
+        pair = None if way is None else pairing(order.breath, way)
+        if way is None or pair is None:
+            return OFF_BEAT
+        pace, light = way.down[0] / pair.down, way.back[0] / pair.back
     return tried(
         order.technique,
         place,
         order.side,
         order.level,
-        order.pace,
+        pace,
         count,
         order.size,
         order.limits,
         order.spot,
+        light,
     )
 
 
@@ -134,6 +147,8 @@ def _timed(
     if passes is None:
         return None
     factor = min(work / (passes * stroke.seconds), stroke.stretch_hi)
+    if order.breath is not None:
+        factor = 1.0
     slower = stroke.stretched(factor)
     left = room - passes * slower.seconds
     entry = load().technique[order.technique]
@@ -168,12 +183,25 @@ def _passes(order: Order, stroke: Stroke, work: float) -> int | None:
         return 1  # a still hold: the rest of the time the hands just stay
     if order.technique == PRESS:
         return 1  # one pass presses the spot once or twice, and that is enough
+    if order.breath is not None:
+        return _breathing(order, stroke, work)
     if order.passes is not None:
         calm = int((work + CLOSE_ENOUGH) / (stroke.seconds * max(CALM, stroke.stretch_lo)))
         passes = min(order.passes, max(1, calm))
         if passes * stroke.seconds * stroke.stretch_hi >= work - CLOSE_ENOUGH:
             return passes
     return min(most, max(1, round(work / stroke.seconds)))
+
+
+def _breathing(order: Order, stroke: Stroke, work: float) -> int | None:
+    """Return the passes at the breath's own pace: the wish, or more where there is much time."""
+    passes = load().technique[order.technique].passes
+    fitting = int((work + CLOSE_ENOUGH) / stroke.seconds)
+    most = round(passes.hi) if passes else fitting
+    wish = most if order.passes is None else order.passes
+    if work - wish * stroke.seconds >= 2 * stroke.seconds:
+        wish = max(wish, most)
+    return min(fitting, wish) or None
 
 
 def _up(level: float) -> int:

@@ -24,6 +24,7 @@ def tried(
     size: str,
     limits: Limits,
     spot: tuple[float, float] | None = None,
+    return_pace: float | None = None,
 ) -> Stroke | str:
     """Return the stroke, or the sentence why nothing of it is allowed; kept either way.
 
@@ -34,7 +35,7 @@ def tried(
         return f"{load().technique[technique].plain} is left out of this session."
     level = min(level, _most(technique, strong=limits.strong))
     person = on_path(limits, asked=technique in limits.asked, strong=limits.strong and level > 3)
-    return _kept(technique, place, side, level, pace, count, size, person, spot)
+    return _kept(technique, place, side, level, pace, count, size, person, spot, return_pace)
 
 
 def _most(technique: str, *, strong: bool) -> int:
@@ -68,6 +69,7 @@ def _kept(
     size: str,
     limits: Limits,
     spot: tuple[float, float] | None,
+    return_pace: float | None,
 ) -> Stroke | str:
     try:
         return build(
@@ -80,6 +82,7 @@ def _kept(
             size=size,
             limits=limits,
             spot=spot,
+            return_pace=return_pace,
         )
     except Blocked as blocked:
         return str(blocked)

@@ -213,5 +213,6 @@ def _explained(
             short=job.minutes < SHORT_MINUTES,
             light=screening.limits.light_only,
         ),
+        *explain.about_breath(session, routine.steps),
     ]
     return evolve(routine, notes=tuple(dict.fromkeys(notes)))

@@ -46,6 +46,9 @@ class Step:
     spot: int | None = None
     """Which of the session's spots it works on."""
     note: str = ""
+    fade: tuple[float, ...] = ()
+    """How light each pass is, as a share of the stroke's own pressure; empty where all are alike.
+    Passes beyond the last entry are like the last."""
 
     @property
     def end(self) -> int:
@@ -64,7 +67,9 @@ class Step:
 
     def paths(self) -> tuple[Floats, Hand, Hand]:
         """Return (t, right, left): the whole step sampled, t in s from the start of the step."""
-        return joined(self.link, self.stroke, self.passes, self.rest, float(self.seconds))
+        return joined(
+            self.link, self.stroke, self.passes, self.rest, float(self.seconds), self.fade
+        )
 
     def contacts(self) -> tuple[str, ...]:
         """Return the contact ids that the contact numbers of :meth:`paths` stand for."""
@@ -86,6 +91,8 @@ class Routine:
     """Plain sentences: what was changed and why."""
     position: str = "face_down"
     breaths_per_minute: float = 6.0
+    breath_in: float = 0.5
+    """The share of a breath in which the receiver breathes in."""
 
     @property
     def seconds(self) -> int:

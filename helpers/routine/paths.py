@@ -14,15 +14,24 @@ HOLD = 0
 
 
 def joined(
-    link: Stroke | None, stroke: Stroke, passes: int, rest: float, seconds: float
+    link: Stroke | None,
+    stroke: Stroke,
+    passes: int,
+    rest: float,
+    seconds: float,
+    fade: tuple[float, ...] = (),
 ) -> tuple[Floats, Hand, Hand]:
     """Return (t, right, left) of a whole step; ``t`` goes from 0 to ``seconds``, s.
 
+    ``fade`` holds a share for each pass, by which its pressure is multiplied.
     Each piece keeps its own samples; where two pieces meet, the first sample of the later one is
     left out, so that times always rise.
     """
     contacts = list(dict.fromkeys([*stroke.contacts, *(link.contacts if link else ())]))
-    pieces = ([link] if link else []) + [stroke] * passes
+    shares = [fade[min(k, len(fade) - 1)] if fade else 1.0 for k in range(passes)]
+    pieces = ([link] if link else []) + [
+        stroke if share == 1.0 else stroke.lightened(share) for share in shares
+    ]
     t: list[Floats] = []
     right: list[Hand] = []
     left: list[Hand] = []

@@ -86,7 +86,7 @@ class Session:
     )
     position: str = field(default="face_down", validator=word("The position", POSITIONS))
     breaths_per_minute: float = field(
-        default=6.0, converter=as_float, validator=number("Breaths a minute", 5, 10)
+        default=6.0, converter=as_float, validator=number("Breaths a minute", 5, 18)
     )
     down_strokes: int = field(default=6, validator=whole("The long strokes down", 4, 8))
     feathers: int = field(default=4, validator=whole("The feather strokes", 3, 6))

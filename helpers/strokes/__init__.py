@@ -1,10 +1,10 @@
 """Technique + place + numbers -> timed, pressured paths of both hands."""
 
-from .build import build, places, sides
+from .build import build, lengths, places, sides
 from .links import travel
 from .model import HOLD, LIFT, LINK, ON_TOP, OVER, PRESS, RETURN, Blocked, Hand, Stroke
 
 __all__ = [
     "HOLD", "LIFT", "LINK", "ON_TOP", "OVER", "PRESS", "RETURN", "Blocked", "Hand", "Stroke",
-    "build", "places", "sides", "travel",
+    "build", "lengths", "places", "sides", "travel",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.body import Back, Limits, back
+from helpers.body.geometry import path_length, points
 from helpers.content import load
 from helpers.content.models.technique import Place, Technique
 
@@ -59,15 +60,16 @@ def build(
     size: str = "reference",
     limits: Limits | None = None,
     spot: tuple[float, float] | None = None,
+    return_pace: float | None = None,
     ease: bool = True,
 ) -> Stroke:
     """Return one pass of a technique.
 
     ``place`` and ``side`` default to the first the technique has; ``level`` 1 to 4, ``pace`` in
-    the technique's unit and ``count`` (a station's circles, squeezes, ...) to the catalogue's
-    defaults, all kept inside the catalogue's ranges; ``spot`` (x, y) in cm of this body replaces
-    the stations. With ``ease=False`` nothing is left out, slowed or lightened: the raw stroke as
-    asked for, for ``check`` to find fault with.
+    the technique's unit, ``return_pace`` (cm/s, of the light way back) and ``count`` (a station's
+    circles, squeezes, ...) to the catalogue's defaults, all kept inside the catalogue's ranges;
+    ``spot`` (x, y) in cm of this body replaces the stations. With ``ease=False`` nothing is left
+    out, slowed or lightened: the raw stroke as asked for, for ``check`` to find fault with.
 
     Raises
     ------
@@ -83,8 +85,21 @@ def build(
     if ease:
         _refuse(entry, where, person)
     setup = _setup(entry, where, body, person, side, level, pace, count, spot, ease)
+    setup.return_pace = return_pace
     tracks = FAMILIES[setup.motion.family](setup)
     return sampled(setup, tracks, side)
+
+
+def lengths(technique: str, place: str, size: str = "reference") -> tuple[float, float]:
+    """Return how long the working way and the light way back of a glide are on a body, cm."""
+    entry = load().technique[technique]
+    where = _place(entry, place)
+    setup = _setup(entry, where, back(size), Limits(), "both", None, None, None, None, True)
+    found = {"return": 0.0, "press": 0.0}
+    for leg in where.legs:
+        role = "return" if leg.role == "return" else "press"
+        found[role] += path_length(points(setup.corners(leg, 1)))
+    return found["press"], found["return"]
 
 
 def _place(entry: Technique, place: str | None) -> Place:

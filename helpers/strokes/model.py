@@ -93,6 +93,11 @@ class Stroke:
         """Return the same stroke, slower (factor > 1) or faster."""
         return evolve(self, t=self.t * factor, factor=self.factor * factor)
 
+    def lightened(self, share: float) -> Stroke:
+        """Return the same stroke with every pressure multiplied by ``share``, 0 to 1."""
+        right, left = (evolve(hand, pressure=hand.pressure * share) for hand in self.hands)
+        return evolve(self, right=right, left=left)
+
     def __repr__(self) -> str:
         """Return a short name."""
         return f"Stroke({self.technique} {self.place} {self.side}, {self.seconds:.1f} s)"

@@ -51,6 +51,8 @@ class Setup:
     ranges: list[tuple[float, float]] = field(factory=list)
     link: str = PALM
     """The contact of links and rests."""
+    return_pace: float | None = None
+    """How fast the light way back is, cm/s; None: as the catalogue says."""
 
     @property
     def motion(self) -> Motion:
@@ -75,8 +77,11 @@ class Setup:
         """Return the speed of a leg, cm/s, and note how far it may be stretched."""
         if leg.pace is None:
             return self.value
-        self.allow(leg.pace, leg.pace.default)
-        return leg.pace.default
+        speed = leg.pace.default
+        if leg.role == "return" and self.return_pace is not None:
+            speed = float(np.clip(self.return_pace, leg.pace.lo, leg.pace.hi))
+        self.allow(leg.pace, speed)
+        return speed
 
     def allow(self, amount: Amount, value: float) -> None:
         """Note that times may only be stretched while ``amount`` at ``value`` stays in range."""

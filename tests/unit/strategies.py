@@ -31,6 +31,7 @@ PEOPLE = 9
 PLACES = 8
 CHOICES = 8
 SEED = 20
+BREATHS = (5.0, 6.0, 7.5, 10.0, 12.0, 14.0, 18.0)
 LUMP = (-9.0, 24.0)
 MARKS = (
     Mark((4.0, 13.0), 1.0),
@@ -161,7 +162,7 @@ def sessions(draw: st.DrawFn, least: int = 3, most: int = 45) -> Session:
         asked=frozenset(asked - left_out),
         left_out=frozenset(left_out),
         position=draw(st.sampled_from(POSITIONS)),
-        breaths_per_minute=draw(st.floats(5, 10)),
+        breaths_per_minute=draw(st.sampled_from(BREATHS)),
         down_strokes=draw(st.integers(4, 8)),
         feathers=draw(st.integers(3, 6)),
         technique_choices=draw(st.sampled_from(choice_pool())) if odd == 9 else {},
