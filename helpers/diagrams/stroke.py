@@ -44,10 +44,10 @@ def draw_stroke(
         for name in ("left", "right"):
             draw_hand(ax, stroke, back, name)
     stays = dwells(stroke)
-    _draw_paths(ax, found)
-    _draw_seconds(ax, view, found)
+    draw_paths(ax, found)
+    draw_seconds(ax, view, found)
     _draw_dwells(ax, view, stays)
-    _draw_arrows(ax, view, found)
+    draw_arrows(ax, view, found)
     board = Board(style.WIDTH, view.height - KEY)
     for x in (90.0, style.WIDTH - 90.0):
         board.take(Box(x, 20.0, 180.0, 30.0))
@@ -67,7 +67,8 @@ def draw_stroke(
     return board.boxes[fixed:]
 
 
-def _draw_paths(ax: Axes, found: Sequence[Piece]) -> None:
+def draw_paths(ax: Axes, found: Sequence[Piece]) -> None:
+    """Draw the pieces: wider and darker where firmer, dashed where the hand comes back."""
     groups: dict[tuple[int, int], list[Array]] = {}
     for piece in found:
         groups.setdefault((piece.role, piece.level), []).append(piece.xy)
@@ -81,7 +82,7 @@ def _draw_paths(ax: Axes, found: Sequence[Piece]) -> None:
         add_path(ax, segments(lines), 40 + level, f"gh-path-{role}-{level}", **look)
 
 
-def _draw_seconds(ax: Axes, view: View, found: Sequence[Piece]) -> None:
+def draw_seconds(ax: Axes, view: View, found: Sequence[Piece]) -> None:
     """Draw a dot wherever the hand is after a whole second: far apart means fast."""
     dots: dict[int, list[Path]] = {}
     for piece in found:
@@ -112,7 +113,8 @@ def _draw_dwells(ax: Axes, view: View, stays: Sequence[Dwell]) -> None:
         )  # fmt: skip
 
 
-def _draw_arrows(ax: Axes, view: View, found: Sequence[Piece]) -> None:
+def draw_arrows(ax: Axes, view: View, found: Sequence[Piece]) -> None:
+    """Draw arrow heads along the pieces, clear of each other where that can be."""
     heads: dict[int, list[Array]] = {}
     taken: list[Array] = []
     for piece in found:

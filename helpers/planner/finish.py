@@ -31,7 +31,7 @@ WAY_THERE = 7
 """Seconds to glide to where the first sweep starts, about."""
 
 HALF = 0.5
-LIGHTEST = 0.4
+LIGHTEST = 0.25
 """How light the last sweep is, as a share of the first (our choice)."""
 
 
@@ -119,7 +119,7 @@ def _faded(step: Step) -> list[Step]:
         return whole
     need = step.link_seconds + few * step.stroke.seconds
     first = math.ceil(need - 1e-6)
-    one = _filling(step, few, step.link_seconds, first)
+    one = _on_the_beat(_filling(step, few, step.link_seconds, first))
     other = _filling(step, more, 0.0, step.seconds - first)
     if one is None or other is None:
         return whole
@@ -135,6 +135,16 @@ def _faded(step: Step) -> list[Step]:
             note="",
         ),
     ]
+
+
+def _on_the_beat(step: Step | None) -> Step | None:
+    """Return the step with a slower way there instead of a short rest, which would be off beat."""
+    if step is None or step.link is None or not 0 < step.rest < 1:
+        return step
+    factor = (step.link_seconds + step.rest) / step.link_seconds
+    if step.link.factor * factor > step.link.stretch_hi:
+        return step
+    return evolve(step, link=step.link.stretched(factor), rest=0.0)
 
 
 def _filling(step: Step, passes: int, link: float, seconds: int) -> Step | None:
