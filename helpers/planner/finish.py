@@ -14,6 +14,7 @@ from attrs import evolve
 from helpers.content import load
 from helpers.routine import Step
 from helpers.session import Session
+from helpers.strokes import Stroke
 
 from .breath import SWEEP, Breath, pairing, sentence, ways
 from .fitting import Order, step_for, wished
@@ -31,13 +32,14 @@ WAY_THERE = 7
 """Seconds to glide to where the first sweep starts, about."""
 
 HALF = 0.5
+BELOW = 0.6
 LIGHTEST = 0.25
 """How light the last sweep is, as a share of the first (our choice)."""
 
 
 def breath_of(session: Session) -> Breath:
     """Return how the receiver breathes, by the session."""
-    return Breath.at(session.breaths_per_minute)
+    return Breath.at(session.breaths_per_minute, session.finish.share_in)
 
 
 def exact_seconds(session: Session) -> dict[str, tuple[int, ...]]:
@@ -88,13 +90,9 @@ def add_sweeps(composer: Composer, block: Block, wish_level: int) -> bool:
         ),
         chosen,
     )
-    step = step_for(order, composer.clock, composer.last)
-    if step is None and order.breath is not None:
-        order = evolve(order, breath=None)
-        step = step_for(order, composer.clock, composer.last)
+    step = sweep_for(order, composer.clock, composer.last)
     if step is None:
         return False
-    step = evolve(step, note=_note(order, step))
     if block.again:
         composer.steps.append(evolve(step, stroke=step.stroke.lightened(LIGHTEST)))
     else:
@@ -102,12 +100,24 @@ def add_sweeps(composer: Composer, block: Block, wish_level: int) -> bool:
     return True
 
 
-def _note(order: Order, step: Step) -> str:
-    if order.breath is None:
-        return ""
-    way = ways(step.place, order.size)
-    pair = None if way is None else pairing(order.breath, way)
-    return "" if pair is None else sentence(order.breath, pair)
+def sweep_for(order: Order, start: int, last: Stroke | None) -> Step | None:
+    """Return a step of sweeps with the breath of the order, or at a pace of its own; else None.
+
+    The step's note says how the hands go with the breath.
+    """
+    if order.breath is not None:
+        step = step_for(order, start, last)
+        way = None if step is None else ways(step.place, order.size)
+        pair = None if way is None else pairing(order.breath, way)
+        if step is not None and pair is not None:
+            return evolve(step, note=sentence(order.breath, pair))
+    return step_for(evolve(order, breath=None), start, last)
+
+
+def lighter(step: Step, *, first: bool) -> Step:
+    """Return a step of sweeps from the learner's own list, each lighter than the one before."""
+    begin, end = (1.0, HALF) if first else (BELOW, LIGHTEST)
+    return evolve(step, fade=_even(begin, end, step.passes))
 
 
 def _faded(step: Step) -> list[Step]:
@@ -132,7 +142,6 @@ def _faded(step: Step) -> list[Step]:
             stroke=other.stroke.lightened(HALF),
             link=None,
             fade=_even(1.0, LIGHTEST / HALF, more),
-            note="",
         ),
     ]
 

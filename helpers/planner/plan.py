@@ -100,6 +100,7 @@ def nothing_today(
         notes=notes,
         position=session.position,
         breaths_per_minute=session.breaths_per_minute,
+        breath_in=session.finish.share_in,
     )
 
 
@@ -139,6 +140,7 @@ def _compose(job: Job) -> Routine | Failed:
         verdict=screening.verdict,
         position=position if position in screening.positions else screening.positions[0],
         breaths_per_minute=session.breaths_per_minute,
+        breath_in=session.finish.share_in,
     )
 
 

@@ -17,7 +17,9 @@ from helpers.session import Session, StepEdit
 from helpers.strokes import Stroke
 
 from .asking import asking
+from .breath import SWEEP
 from .compose import OIL, REST, hold_pace
+from .finish import breath_of, lighter, sweep_for
 from .fitting import Order, least_seconds, step_for, stroke_for, wished
 from .plan import nothing_today, plan
 from .screening import Screening, screen
@@ -104,6 +106,7 @@ def realize(edits: Sequence[StepEdit], session: Session) -> Realized:
         notes=screening.notes,
         position=position if position in screening.positions else screening.positions[0],
         breaths_per_minute=session.breaths_per_minute,
+        breath_in=session.finish.share_in,
     )
     return Realized(routine=routine, rows=tuple(rows_made))
 
@@ -177,7 +180,10 @@ class _Making:
             return None, Row(edit=edit, trouble=order)
         last = before[-1] if before else None
         stroke = None if last is None else last.stroke
-        step = step_for(order, last.end if last else 0, stroke)
+        if edit.technique == SWEEP and edit.phase == LAST:
+            step = self._sweep(order, last, first=not any(s.technique == SWEEP for s in before))
+        else:
+            step = step_for(order, last.end if last else 0, stroke)
         if step is None:
             found = stroke_for(order, order.places[0])
             least = least_seconds(order, stroke)
@@ -191,6 +197,13 @@ class _Making:
             step = evolve(step, level=edit.level)
         note = AS_FIRM.format(level=reached) if reached < min(edit.level, allowed) else ""
         return evolve(step, spot=edit.spot), Row(edit=edit, note=note)
+
+    def _sweep(self, order: Order, last: Step | None, *, first: bool) -> Step | None:
+        """Return a step of sweeps down: with the breath, and lighter each time."""
+        pace = self.session.choice(SWEEP).pace
+        order = evolve(order, breath=None if pace else breath_of(self.session))
+        found = sweep_for(order, last.end if last else 0, None if last is None else last.stroke)
+        return None if found is None else lighter(found, first=first)
 
     def _allowed(self, edit: StepEdit) -> int:
         """Return the firmest level that the stroke and this person allow anywhere."""

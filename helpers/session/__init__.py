@@ -3,6 +3,7 @@
 from .choices import FEELS, PLACES, Answer, Mark, Prepare, Spot, TechniqueChoice
 from .edits import EDIT_SIDES, LEAST_STEP, MOST_EDITS, MOST_STEP, StepEdit
 from .errors import NewerSessionError, SessionError
+from .finish import RHYTHMS, Finish
 from .model import (
     AREAS,
     LEAST_MINUTES,
@@ -28,7 +29,9 @@ __all__ = [
     "PLACES",
     "POSITIONS",
     "RESULTS",
+    "RHYTHMS",
     "Answer",
+    "Finish",
     "Mark",
     "NewerSessionError",
     "Prepare",

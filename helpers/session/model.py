@@ -28,6 +28,7 @@ from .checks import (
 from .choices import Answer, Prepare, Spot, TechniqueChoice
 from .edits import MOST_EDITS, StepEdit
 from .errors import SessionError
+from .finish import Finish
 from .kinds import many_of_kind, named_kind, one_of_kind
 from .quizzes import results
 from .rhythm import Rhythm
@@ -90,6 +91,11 @@ class Session:
     )
     down_strokes: int = field(default=6, validator=whole("The long strokes down", 4, 8))
     feathers: int = field(default=4, validator=whole("The feather strokes", 3, 6))
+    finish: Finish = field(
+        factory=Finish,
+        validator=only(Finish, "The finish"),
+        metadata=one_of_kind(Finish, "The finish"),
+    )
     prepare: Prepare = field(
         factory=Prepare,
         validator=only(Prepare, "Getting ready"),

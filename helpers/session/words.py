@@ -25,6 +25,10 @@ LABELS: dict[str, str] = {
     "breaths_per_minute": "Breaths a minute",
     "down_strokes": "Long strokes down",
     "feathers": "Feather strokes",
+    "finish.rhythm": "Rhythm of the breath",
+    "finish.lying": "Rest lying down",
+    "finish.sitting": "Rest sitting",
+    "finish.dizzy": "Dizzy when getting up",
     "technique_choices": "Choices for",
     "edits": "Your own list of steps",
     "puzzles": "Plans put right",
@@ -102,6 +106,14 @@ def _clock(value: int) -> str:
     return f"{value // 60}:{value % 60:02d}"
 
 
+def _seconds(value: int) -> str:
+    return f"{value} seconds"
+
+
+def _rhythm(value: str) -> str:
+    return "in and out alike" if value == "even" else f"{value} in to out"
+
+
 SAID: dict[str, Callable[[Any], str]] = {
     "minutes": _minutes,
     "preset": _preset,
@@ -116,6 +128,9 @@ SAID: dict[str, Callable[[Any], str]] = {
     "rhythm.review_weeks": _weeks,
     "prepare.giver_cm": _centimetres,
     "prepare.start": _clock,
+    "finish.rhythm": _rhythm,
+    "finish.lying": _seconds,
+    "finish.sitting": _seconds,
 }
 """How the value of a field is said, where `said` alone would not do."""
 

@@ -57,6 +57,8 @@ def any_edit(draw: st.DrawFn) -> StepEdit:
 @given(sessions())
 def test_a_plan_turned_into_a_list_gives_the_same_routine(session: Session) -> None:
     routine = plan(session)
+    if routine.verdict.blocks:
+        return  # no steps to make a list of
     realized = realize(from_routine(routine), session)
     assert not any(row.trouble or row.note for row in realized.rows)
     assert [row.step for row in realized.rows] == list(range(len(routine.steps)))
