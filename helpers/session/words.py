@@ -174,3 +174,11 @@ def _sentence(path: Path, was: Any, now: Any) -> str:
     speak = SAID.get(".".join(path), said)
     one, other = (NOTHING if value is GONE else speak(value) for value in (was, now))
     return f"{name}: changed" if one == other else f"{name}: {one} → {other}"
+
+
+def piece(session: Session, path: Path) -> str:
+    """Return a piece of the session by its name: "Length: 25 minutes"."""
+    value: Any = session
+    for name in path:
+        value = getattr(value, name)
+    return f"{label(path)}: {SAID.get('.'.join(path), said)(value)}"

@@ -15,7 +15,9 @@ from .controls import (
     Row,
     Slider,
 )
+from .controls_terms import Terms, glossary, terms
 from .drill_planner import DrillPlanner
+from .lesson_decided import Decided, decided
 from .lesson_quiz import QuizPanel, quiz, recall
 from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
@@ -31,6 +33,7 @@ __all__ = [
     "Card",
     "Checklist",
     "Choice",
+    "Decided",
     "DrillPlanner",
     "Field",
     "History",
@@ -44,8 +47,12 @@ __all__ = [
     "SessionPanel",
     "Slider",
     "StrokePlanner",
+    "Terms",
+    "decided",
+    "glossary",
     "keep_off_map",
     "pressure_card",
     "quiz",
     "recall",
+    "terms",
 ]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from helpers.content import load
-from helpers.widgets.controls_quiz import Quiz
+from helpers.widgets import Quiz, glossary, terms
 from tests.browser.bench import Bench
 
 QUESTIONS = [load().quiz[name] for name in ("02-bones", "02-why-glide")]
@@ -111,4 +111,18 @@ def test_axe_finds_nothing(bench: Bench, theme: str) -> None:
     second.get_by_label("They pump").check()
     second.get_by_role("button", name="Check").click()
     bench.theme(theme)
+    assert bench.faults() == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_open_and_are_searched(bench: Bench, theme: str) -> None:
+    bench.theme(theme)
+    lesson = bench.show("lesson", terms("02"))
+    expect(lesson.get_by_text("Long, smooth glides")).to_be_hidden()
+    lesson.locator("summary").press("Enter")
+    expect(lesson.get_by_text("Long, smooth glides")).to_be_visible()
+    course = bench.show("course", glossary())
+    course.get_by_label("Search").fill("  PETRI ")
+    expect(course.locator("dt:visible")).to_have_count(1)
+    expect(course.get_by_role("status")).to_contain_text("1 of")
     assert bench.faults() == []
