@@ -145,6 +145,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "scale": ScaleFile,
         "controls_full": ControlFile,
         "controls_shared": ControlFile,
+        "controls_questions": ControlFile,
     }
 )
 """File stem to the model of the whole file."""

@@ -17,6 +17,7 @@ from . import style
 from .canvas import add_path, chart
 from .labels import write
 from .outline import segments
+from .svg import svg
 from .words import listed, plural
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ def draw_calendar(ax: Axes, week: Week, wish: Rhythm) -> None:
         for day in week.on(FIRM):
             _sore(ax, wish, row, day)
     _key(ax, _top(wish, weeks) + 40)
+
+
+def calendar_svg(week: Week, wish: Rhythm) -> str:
+    """Return the SVG of the calendar."""
+    fig, ax = calendar_figure(wish)
+    draw_calendar(ax, week, wish)
+    return svg(fig)
 
 
 def describe_calendar(week: Week, wish: Rhythm) -> str:

@@ -15,6 +15,8 @@ from . import style
 from .canvas import add_path, chart
 from .labels import write
 from .outline import segments
+from .still import Still
+from .svg import svg
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -36,6 +38,17 @@ WORTHWHILE: Final = 2.0
 
 UNITS: Final = ("sd", "points")
 
+TITLES: Final = {
+    "sd": "How much difference massage made: five results from two reviews",
+    "points": "Calm massage and aimed massage, each against usual care",
+}
+CAPTIONS: Final = {
+    "sd": "Furlan and others (2015) and Lu and others (2022). All massages were given by trained "
+    "people. A hollow dot: the line reaches no difference.",
+    "points": "Cherkin and others (2011), after ten weeks. Given by 27 licensed therapists.",
+}
+"""What stands below each picture: whose numbers these are."""
+
 
 def effects_figure(unit: str) -> tuple[Figure, Axes]:
     """Return a Figure for `draw_effects`, with its Axes in px."""
@@ -54,6 +67,13 @@ def draw_effects(ax: Axes, unit: str) -> None:
           align="left")  # fmt: skip
     for number, one in enumerate(rows):
         _row(ax, one, HEAD + ROW * number)
+
+
+def effects_picture(unit: str) -> Still:
+    """Return the measured effects of one unit as a picture with its words."""
+    fig, ax = effects_figure(unit)
+    draw_effects(ax, unit)
+    return Still(svg(fig), TITLES[unit], describe_effects(unit), caption=CAPTIONS[unit])
 
 
 def describe_effects(unit: str) -> str:
