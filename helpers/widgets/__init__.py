@@ -1,6 +1,7 @@
 """What the notebooks show and the learner works with."""
 
 from .back_explorer import BackExplorer
+from .claim_cards import ClaimCards
 from .controls import (
     BodyMap,
     Buttons,
@@ -17,22 +18,26 @@ from .controls import (
 )
 from .controls_terms import Terms, glossary, terms
 from .drill_planner import DrillPlanner
+from .lesson_answers import Answer, effects, mistakes
 from .lesson_decided import Decided, decided
 from .lesson_quiz import QuizPanel, quiz, recall
 from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
 from .pressure_card import pressure_card
+from .rhythm_planner import RhythmPlanner
 from .routine_editor import RoutineEditor
 from .session_panel import SessionPanel
 from .stroke_planner import StrokePlanner
 
 __all__ = [
+    "Answer",
     "BackExplorer",
     "BodyMap",
     "Buttons",
     "Card",
     "Checklist",
     "Choice",
+    "ClaimCards",
     "Decided",
     "DrillPlanner",
     "Field",
@@ -41,6 +46,7 @@ __all__ = [
     "Panel",
     "Quiz",
     "QuizPanel",
+    "RhythmPlanner",
     "RoutineEditor",
     "RoutineList",
     "Row",
@@ -49,8 +55,10 @@ __all__ = [
     "StrokePlanner",
     "Terms",
     "decided",
+    "effects",
     "glossary",
     "keep_off_map",
+    "mistakes",
     "pressure_card",
     "quiz",
     "recall",

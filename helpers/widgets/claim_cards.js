@@ -44,7 +44,8 @@ function render({ model, el }) {
   }
   const show = plainButton("Just show me", () => guess(""));
   guesses.append(show);
-  foot.append(plainButton("Back", () => go(-1)), plainButton("Next claim", () => go(1)), score);
+  const turn = [plainButton("Back", () => go(-1)), plainButton("Next claim", () => go(1))];
+  foot.append(...turn, score);
 
   /** @param {string} text @param {() => void} press */
   function plainButton(text, press) {
@@ -89,6 +90,7 @@ function render({ model, el }) {
     const open = card.id in known;
     const mine = known[card.id];
     title.textContent = model.get("label");
+    for (const button of [...turn, count]) button.hidden = cards.length < 2;
     count.textContent = `${cards.indexOf(card) + 1} of ${cards.length}`;
     said.textContent = `“${card.said}”`;
     for (const [id, button] of buttons) {

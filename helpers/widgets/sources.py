@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from helpers.content import load
-from helpers.content.models.common import COMMON, Source
+from helpers.content.models.common import COMMON, OURS, Source
 
 TAUGHT = "Some of this is how massage is taught; we found no study of it."
 KNOWN = "Some of this is common knowledge that nobody has checked."
@@ -30,7 +30,8 @@ def remarks(sources: Iterable[Source]) -> tuple[str, ...]:
     listed = tuple(sources)
     known = load().reference
     found = []
-    if any(source.ref in known and not known[source.ref].citable for source in listed):
+    cited = [source for source in listed if source.ref not in (OURS, COMMON)]
+    if any(not known[source.ref].citable for source in cited):
         found.append(TAUGHT)
     if any(source.ref == COMMON for source in listed):
         found.append(KNOWN)
