@@ -60,6 +60,8 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("Outcome", "actions"): ("actions.action",),
     ("Press", "contact"): ("contacts.contact",),
+    ("Rise", "number"): ("numbers.number",),
+    ("LongerRest", "question"): ("conditions.question",),
 }
 """Which field names an entry of which files."""
 

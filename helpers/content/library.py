@@ -77,6 +77,7 @@ from .models.prepare import (
     Trait,
 )
 from .models.puzzle import Puzzle, PuzzleFile
+from .models.rising import LongerRest, Rise, RisingFile
 from .models.safety import (
     Action,
     ActionFile,
@@ -143,6 +144,8 @@ FILES: Mapping[str, type] = MappingProxyType(
         "screening": ScreeningFile,
         "agreeing": AgreeingFile,
         "scale": ScaleFile,
+        "rising": RisingFile,
+        "controls_finish": ControlFile,
         "controls_full": ControlFile,
         "controls_shared": ControlFile,
         "controls_questions": ControlFile,
@@ -206,6 +209,8 @@ class Content:
     clothes: Mapping[str, Clothes]
     agreed_area: Mapping[str, AgreedArea]
     press: Mapping[str, Press]
+    rise: Mapping[str, Rise]
+    longer_rest: Mapping[str, LongerRest]
     control: Mapping[str, Control]
 
     def pressure_level(self, level: int) -> PressureLevel:

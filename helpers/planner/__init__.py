@@ -5,12 +5,15 @@ from .editing import Edits, add
 from .plan import plan
 from .realize import Realized, Row, from_routine, realize, routine_for
 from .refit import fit, replan
+from .rest import RestPlan, RisePart, rest_plan
 from .screening import Screening, screen
 
 __all__ = [
     "Edits",
     "Outcome",
     "Realized",
+    "RestPlan",
+    "RisePart",
     "Row",
     "Screening",
     "act",
@@ -20,6 +23,7 @@ __all__ = [
     "plan",
     "realize",
     "replan",
+    "rest_plan",
     "routine_for",
     "screen",
 ]
