@@ -7,6 +7,7 @@ from .canvas import BACK_MAP, View, chart, figure
 from .curve import curve_figure, describe_curve, draw_curve
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
+from .history import describe_history, draw_history, history_figure
 from .moving import (
     draw_stroke_back,
     draw_stroke_picture,
@@ -19,6 +20,7 @@ from .pictures import (
     back_picture,
     back_svg,
     curve_svg,
+    history_svg,
     overview_svg,
     pressure_picture,
     pressure_svg,
@@ -49,12 +51,14 @@ __all__ = [
     "curve_svg",
     "describe_back",
     "describe_curve",
+    "describe_history",
     "describe_overview",
     "describe_pressure",
     "describe_stroke",
     "describe_timeline",
     "draw_back",
     "draw_curve",
+    "draw_history",
     "draw_overview",
     "draw_pressure",
     "draw_stroke",
@@ -65,6 +69,8 @@ __all__ = [
     "figure",
     "fragment",
     "hand_symbols",
+    "history_figure",
+    "history_svg",
     "moving_svg",
     "overview_figure",
     "overview_svg",

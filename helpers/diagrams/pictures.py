@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from helpers.body import back
@@ -14,6 +14,7 @@ from .canvas import BACK_MAP, figure
 from .curve import curve_figure, draw_curve
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
+from .history import draw_history, history_figure
 from .moving import draw_stroke_picture, stroke_view
 from .overview import draw_overview, overview_figure
 from .pressure import draw_pressure, pressure_figure
@@ -23,6 +24,7 @@ from .timeline import draw_timeline, timeline_figure
 
 if TYPE_CHECKING:
     from helpers.routine import Routine
+    from helpers.session import LogEntry
 
 
 def back_picture(
@@ -61,6 +63,13 @@ def curve_svg(routine: Routine) -> str:
     """Return the SVG of a whole routine's pressure."""
     fig, ax = curve_figure()
     draw_curve(ax, routine)
+    return svg(fig)
+
+
+def history_svg(log: Sequence[LogEntry]) -> str:
+    """Return the SVG of the log: the numbers and the minutes of the sessions."""
+    fig, ax = history_figure()
+    draw_history(ax, log)
     return svg(fig)
 
 

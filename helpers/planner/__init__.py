@@ -2,6 +2,7 @@
 
 from .acts import Outcome, act
 from .editing import Edits, add
+from .learning import Learnt, after, learn
 from .plan import plan
 from .realize import Realized, Row, from_routine, realize, routine_for
 from .refit import fit, replan
@@ -10,6 +11,7 @@ from .screening import Screening, screen
 
 __all__ = [
     "Edits",
+    "Learnt",
     "Outcome",
     "Realized",
     "RestPlan",
@@ -18,8 +20,10 @@ __all__ = [
     "Screening",
     "act",
     "add",
+    "after",
     "fit",
     "from_routine",
+    "learn",
     "plan",
     "realize",
     "replan",

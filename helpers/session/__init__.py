@@ -4,6 +4,7 @@ from .choices import FEELS, PLACES, Answer, Mark, Prepare, Spot, TechniqueChoice
 from .edits import EDIT_SIDES, LEAST_STEP, MOST_EDITS, MOST_STEP, StepEdit
 from .errors import NewerSessionError, SessionError
 from .finish import RHYTHMS, Finish
+from .log import FEELINGS, MOST_ENTRIES, WISHES, LogEntry, SpotFelt
 from .model import (
     AREAS,
     LEAST_MINUTES,
@@ -19,10 +20,12 @@ from .store import Store, current
 __all__ = [
     "AREAS",
     "EDIT_SIDES",
+    "FEELINGS",
     "FEELS",
     "LEAST_MINUTES",
     "LEAST_STEP",
     "MOST_EDITS",
+    "MOST_ENTRIES",
     "MOST_MINUTES",
     "MOST_SPOTS",
     "MOST_STEP",
@@ -30,8 +33,10 @@ __all__ = [
     "POSITIONS",
     "RESULTS",
     "RHYTHMS",
+    "WISHES",
     "Answer",
     "Finish",
+    "LogEntry",
     "Mark",
     "NewerSessionError",
     "Prepare",
@@ -39,6 +44,7 @@ __all__ = [
     "Session",
     "SessionError",
     "Spot",
+    "SpotFelt",
     "StepEdit",
     "Store",
     "TechniqueChoice",

@@ -30,6 +30,10 @@ def check_against_content(session: Session) -> None:
         _check_choice(_taught(technique), choice)
     for edit in session.edits:
         _check_edit(edit)
+    for entry in session.log:
+        for name in (entry.liked, entry.disliked):
+            if name is not None:
+                _taught(name)
     _check_answers(session)
     for puzzle in sorted(session.puzzles):
         _known("faulty plan", puzzle, content.puzzle)

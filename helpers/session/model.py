@@ -30,6 +30,7 @@ from .edits import MOST_EDITS, StepEdit
 from .errors import SessionError
 from .finish import Finish
 from .kinds import many_of_kind, named_kind, one_of_kind
+from .log import MOST_ENTRIES, LogEntry
 from .quizzes import results
 from .rhythm import Rhythm
 
@@ -125,6 +126,14 @@ class Session:
         metadata=many_of_kind(StepEdit, "A step"),
     )
     """The learner's own list of steps; empty means the plan as it is."""
+
+    log: tuple[LogEntry, ...] = field(
+        default=(),
+        converter=as_tuple,
+        validator=each("The entries of the log", LogEntry, MOST_ENTRIES),
+        metadata=many_of_kind(LogEntry, "An entry of the log"),
+    )
+    """The massages that were given, the latest last."""
     quiz: Mapping[str, str] = field(factory=dict, converter=as_map, validator=results, hash=False)
     """How the questions of the lessons ended, by question."""
 

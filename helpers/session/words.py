@@ -31,6 +31,7 @@ LABELS: dict[str, str] = {
     "finish.dizzy": "Dizzy when getting up",
     "technique_choices": "Choices for",
     "edits": "Your own list of steps",
+    "log": "Sessions in your log",
     "puzzles": "Plans put right",
     "rhythm.gentle": "Gentle massages a week",
     "rhythm.firm": "Firm massages a week",
