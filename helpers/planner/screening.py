@@ -170,12 +170,12 @@ def _caps(said: Said) -> list[Cap]:
     if effect.quarter:
         caps += [
             Cap(level=level, quarter=effect.quarter, side=side, light_only=light)
-            for side in _sides(said.answer)
+            for side in sides_of(said.answer)
         ]
     return caps
 
 
-def _sides(answer: Answer) -> tuple[str, ...]:
+def sides_of(answer: Answer) -> tuple[str, ...]:
     """Return the sides that the marks reach; both where nobody marked one."""
     right = any(mark.center[0] + mark.radius > 0 for mark in answer.marks)
     left = any(mark.center[0] - mark.radius < 0 for mark in answer.marks)
