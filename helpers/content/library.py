@@ -149,6 +149,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "controls_full": ControlFile,
         "controls_shared": ControlFile,
         "controls_questions": ControlFile,
+        "controls_welcome": ControlFile,
     }
 )
 """File stem to the model of the whole file."""

@@ -10,7 +10,7 @@ from helpers.content import load
 from helpers.content.models.common import Point
 from helpers.session import AREAS, Session
 
-from .answers import Said, effects_of, given
+from .answers import Said, effects_of
 from .screening import AREAS_OF, SPOT_MARGIN, SPOT_RADIUS, sides_of
 
 BUTTOCK = ("A12",)
@@ -76,11 +76,11 @@ def agreed_places(session: Session) -> tuple[LimitPlace, ...]:
     return tuple(found)
 
 
-def unmarked(session: Session) -> tuple[str, ...]:
-    """Return the questions whose answer has a place that nobody has marked yet."""
-    return tuple(
-        one.question.id for one in given(session) if one.choice.needs_place and not one.answer.marks
-    )
+def left_out_places(session: Session) -> tuple[LimitPlace, ...]:
+    """Return the areas that were not agreed on, but for the buttocks, which stay covered anyway."""
+    names = {load().agreed_area[name].name for name in AREAS if name not in session.agreed}
+    names.discard(load().agreed_area["buttock"].name)
+    return tuple(one for one in agreed_places(session) if one.name in names)
 
 
 def short_name(question: str) -> str:

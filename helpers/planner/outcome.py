@@ -6,13 +6,15 @@ from attrs import frozen
 
 from helpers.content import load
 from helpers.content.models.welcome import Outcome
-from helpers.session import Session
+from helpers.session import MOST_MINUTES, POSITIONS, Session
 
 from .questions import chosen, left, questions
 from .screening import screen
 
 BEFORE_ALL = ("help-now", "not-today")
 """Outcomes that hold although questions are still open."""
+
+POSITION_WORDS = {"face_down": "face down", "side_lying": "on the side", "seated": "sitting"}
 
 
 @frozen(kw_only=True)
@@ -61,3 +63,19 @@ def words_for(question: str) -> str:
 
 def _of(action: str) -> Outcome:
     return next(one for one in load().outcome.values() if action in one.actions)
+
+
+def whole_back(session: Session) -> tuple[str, ...]:
+    """Return what holds for the whole back and the whole session, in short sentences."""
+    screening = screen(session)
+    limits, found = screening.limits, []
+    if limits.light_only:
+        found.append("Everywhere: light strokes only.")
+    elif limits.top_level < min(session.top_level, 3):
+        found.append(f"Everywhere: level {limits.top_level} at most.")
+    if screening.minutes < MOST_MINUTES:
+        found.append(f"{screening.minutes} minutes at most.")
+    if 0 < len(screening.positions) < len(POSITIONS):
+        places = " or ".join(POSITION_WORDS[one] for one in screening.positions)
+        found.append(f"Position: {places}.")
+    return tuple(found)

@@ -1,6 +1,7 @@
 """The learner's choices: one immutable, checked value that is saved and shared as JSON."""
 
 from .choices import FEELS, PLACES, Answer, Mark, Prepare, Spot, TechniqueChoice
+from .consent import Consent
 from .edits import EDIT_SIDES, LEAST_STEP, MOST_EDITS, MOST_STEP, StepEdit
 from .errors import NewerSessionError, SessionError
 from .finish import RHYTHMS, Finish
@@ -35,6 +36,7 @@ __all__ = [
     "RHYTHMS",
     "WISHES",
     "Answer",
+    "Consent",
     "Finish",
     "LogEntry",
     "Mark",

@@ -37,6 +37,9 @@ def check_against_content(session: Session) -> None:
     _check_answers(session)
     for puzzle in sorted(session.puzzles):
         _known("faulty plan", puzzle, content.puzzle)
+    _known("choice of clothes", session.consent.clothes, content.clothes)
+    for name in sorted(session.consent.said):
+        _known("thing to say before the start", name, content.talk)
     _known("oil or lotion", session.prepare.oil, content.oil)
     for allergy in sorted(session.prepare.allergies):
         _known("allergy", allergy, content.allergen)

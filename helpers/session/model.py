@@ -26,6 +26,7 @@ from .checks import (
     words,
 )
 from .choices import Answer, Prepare, Spot, TechniqueChoice
+from .consent import Consent
 from .edits import MOST_EDITS, StepEdit
 from .errors import SessionError
 from .finish import Finish
@@ -111,6 +112,11 @@ class Session:
         default=frozenset(), converter=as_set, validator=texts("The solved puzzles", 20)
     )
     """Faulty plans that the learner has put right."""
+    consent: Consent = field(
+        factory=Consent,
+        validator=only(Consent, "The agreement"),
+        metadata=one_of_kind(Consent, "The agreement"),
+    )
     technique_choices: Mapping[str, TechniqueChoice] = field(
         factory=dict,
         converter=as_map,

@@ -40,6 +40,8 @@ LABELS: dict[str, str] = {
     "rhythm.pain": "Back pain that should get better",
     "rhythm.review_weeks": "Look back after",
     "quiz": "Question answered",
+    "consent.said": "Said before the start",
+    "consent.clothes": "Clothes",
     "prepare.place": "Place",
     "prepare.oil": "Oil or lotion",
     "prepare.allergies": "Allergies",
@@ -115,6 +117,19 @@ def _rhythm(value: str) -> str:
     return "in and out alike" if value == "even" else f"{value} in to out"
 
 
+def _talk(value: frozenset[str]) -> str:
+    count = len(load().talk)
+    return "everything" if len(value) == count else f"{len(value)} of {count}"
+
+
+def _clothes(value: str) -> str:
+    return load().clothes[value].label.lower()
+
+
+def _areas(value: frozenset[str]) -> str:
+    return _list(one.name for one in load().agreed_area.values() if one.id in value)
+
+
 SAID: dict[str, Callable[[Any], str]] = {
     "minutes": _minutes,
     "preset": _preset,
@@ -132,6 +147,9 @@ SAID: dict[str, Callable[[Any], str]] = {
     "finish.rhythm": _rhythm,
     "finish.lying": _seconds,
     "finish.sitting": _seconds,
+    "agreed": _areas,
+    "consent.said": _talk,
+    "consent.clothes": _clothes,
 }
 """How the value of a field is said, where `said` alone would not do."""
 

@@ -2,6 +2,7 @@
 
 from .back_explorer import BackExplorer
 from .claim_cards import ClaimCards
+from .consent_planner import ConsentPlanner
 from .controls import (
     BodyMap,
     Buttons,
@@ -26,7 +27,10 @@ from .lesson_stills import keep_off_map
 from .pressure_card import pressure_card
 from .rhythm_planner import RhythmPlanner
 from .routine_editor import RoutineEditor
+from .scale_exercise import ScaleExercise
+from .screening_planner import ScreeningPlanner
 from .session_panel import SessionPanel
+from .stop_signs import comfort_scale, stop_signs
 from .stroke_planner import StrokePlanner
 
 __all__ = [
@@ -38,6 +42,7 @@ __all__ = [
     "Checklist",
     "Choice",
     "ClaimCards",
+    "ConsentPlanner",
     "Decided",
     "DrillPlanner",
     "Field",
@@ -50,10 +55,13 @@ __all__ = [
     "RoutineEditor",
     "RoutineList",
     "Row",
+    "ScaleExercise",
+    "ScreeningPlanner",
     "SessionPanel",
     "Slider",
     "StrokePlanner",
     "Terms",
+    "comfort_scale",
     "decided",
     "effects",
     "glossary",
@@ -62,5 +70,6 @@ __all__ = [
     "pressure_card",
     "quiz",
     "recall",
+    "stop_signs",
     "terms",
 ]

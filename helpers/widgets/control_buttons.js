@@ -24,10 +24,17 @@ function render({ model, el }) {
     const button = make("button", "gh-button");
     button.type = "button";
     keepKeys(button);
-    const press = () => {
+    /** @param {MouseEvent} event */
+    const press = (event) => {
+      if (model.get("careful") && event.detail > 1) return;
       if (button.getAttribute("aria-disabled") !== "true") model.send({ press: id });
     };
+    /** @param {KeyboardEvent} event */
+    const hold = (event) => {
+      if (model.get("careful") && event.repeat) event.preventDefault();
+    };
     button.addEventListener("click", press, { signal: listening.signal });
+    button.addEventListener("keydown", hold, { signal: listening.signal });
     return button;
   }
 
@@ -40,6 +47,7 @@ function render({ model, el }) {
     if (model.get("help")) root.setAttribute("aria-describedby", help.id);
     else root.removeAttribute("aria-describedby");
     const wanted = new Set(entries.map(([id]) => id));
+    const focused = row.contains(document.activeElement);
     for (const [id, button] of buttons) {
       if (wanted.has(id)) continue;
       button.remove();
@@ -54,6 +62,10 @@ function render({ model, el }) {
       button.setAttribute("aria-disabled", String(model.get("off").includes(id)));
       if (row.children[place] !== button) row.insertBefore(button, row.children[place] ?? null);
     });
+    // Whoever was on a button that is gone goes on at the first one.
+    if (focused && !row.contains(document.activeElement)) {
+      /** @type {HTMLElement | null} */ (row.firstElementChild)?.focus();
+    }
   }
 
   draw();

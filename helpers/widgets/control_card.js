@@ -32,7 +32,8 @@ function render({ model, el }) {
     clearTimeout(timer);
     if (!model.get("speaks")) return;
     timer = setTimeout(() => {
-      live.textContent = [model.get("heading"), ...model.get("paragraphs")].join(" ");
+      const said = ["heading", "paragraphs", "bullets"].flatMap((name) => model.get(name));
+      live.textContent = said.map((text) => (/[.:;!?]$/.test(text) ? text : `${text}.`)).join(" ");
     }, QUIET);
   }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from traitlets import Tuple, Unicode, validate
+from traitlets import Bool, Tuple, Unicode, validate
 
 from helpers.stage import Element, ElementError
 from helpers.stage.element import require_text
@@ -29,6 +29,9 @@ class Buttons(Element):
         The ids of the buttons that cannot be pressed now.
     help
         A sentence below the buttons, read out with the group.
+    careful
+        Whether a double click and a key that is held down count once: for buttons that stay where
+        they are while what they answer changes.
     """
 
     _esm = script("control_buttons")
@@ -40,6 +43,7 @@ class Buttons(Element):
     off: Any = Tuple().tag(sync=True)
     help = Unicode().tag(sync=True)
     look = Unicode("shown").tag(sync=True)
+    careful = Bool(False).tag(sync=True)
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class Buttons(Element):
         main: str = "",
         off: Iterable[str] = (),
         quiet: bool = False,
+        careful: bool = False,
         **traits: Any,
     ) -> None:
         require_text(label, "The label of buttons")
@@ -61,6 +66,7 @@ class Buttons(Element):
             off=tuple(off),
             help=help,
             look="quiet" if quiet else "shown",
+            careful=careful,
             **traits,
         )
         self._on_press = on_press

@@ -29,8 +29,8 @@ class Card(Element):
     level
         The level of the heading in the notebook, 2 to 6.
     speaks
-        Whether a screen reader says the heading and the paragraphs when they change (once they
-        have stayed the same for a moment).
+        Whether a screen reader says the heading, the paragraphs and the list when they change
+        (once they have stayed the same for a moment).
     """
 
     _esm = script("control_card")

@@ -129,6 +129,8 @@ class Press:
     """Which force of ``pressure.toml`` holds for it."""
     hands: int = field(validator=within(1, 2))
     """So many contacts share that force."""
+    top: int = field(validator=within(1, 4))
+    """The highest level that is taught for it."""
     sources: tuple[Source, ...] = sources_field()
 
 

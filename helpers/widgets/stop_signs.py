@@ -1,0 +1,39 @@
+"""The stop signs of a session as cards: call for help, stop, go lighter."""
+
+from __future__ import annotations
+
+from helpers.content import load
+from helpers.diagrams.comfort import comfort_figure, describe_comfort, draw_comfort
+from helpers.diagrams.still import Still
+from helpers.diagrams.svg import svg
+
+from .controls import Card, Row
+
+GROUPS = (
+    ("Stop, and be ready to call for help", ("EMERGENCY",), "stop"),
+    ("Stop what you are doing", ("STOP_SEE", "POSTPONE", "SKIP_AREA"), "warning"),
+    ("Go lighter, and ask", ("MODIFY", "LIGHT_ONLY"), "note"),
+)
+"""Heading, action codes and tone of each card."""
+
+
+def stop_signs() -> Row:
+    """Return all signs that a giver may notice during a session, the most urgent first."""
+    signs = load().sign.values()
+    return Row(
+        [
+            Card(
+                heading,
+                bullets=[f"{one.sign} {one.do}" for one in signs if one.action in actions],
+                tone=tone,
+            )
+            for heading, actions, tone in GROUPS
+        ]
+    )
+
+
+def comfort_scale() -> Still:
+    """Return the receiver's scale from 0 to 10 as a picture."""
+    fig, ax = comfort_figure()
+    draw_comfort(ax)
+    return Still(svg(fig), "Their scale, 0 to 10", describe_comfort())
