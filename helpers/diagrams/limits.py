@@ -21,13 +21,16 @@ from helpers.planner.limit_places import CLEAR, LIGHT, OFF, YES, LimitPlace
 from . import anatomy, style
 from .back import FOOT, draw_back
 from .canvas import BACK_MAP, View, add_path, clear, figure
-from .labels import measure, write
+from .labels import measure, wrap, write
 from .limit_shapes import area, point_of, shapes_of
-from .map_labels import hatched, write_columns
+from .map_labels import COLUMN, hatched, write_columns
 from .moving import MOVING
 from .outline import hatch, mirror, segments
-from .svg import fragment, wrap
+from .svg import fragment
+from .svg import wrap as whole
 
+Label = tuple[str, tuple[float, float], int]
+"""A label's text, the point it names (cm), and its side (-1 left)."""
 KEY_TOP: Final = 56.0
 KEY_ROW: Final = 29.0
 NEVER, EVEN = "never", "even"
@@ -72,7 +75,8 @@ def draw_limits(ax: Axes, body: Back, places: Sequence[LimitPlace], *, banner: s
     kinds = [kind for kind in KEY if kind in present]
     _key(ax, view, kinds)
     top = KEY_TOP + KEY_ROW * len(kinds) + 16
-    write_columns(ax, view, _labels(body, places), top, FOOT)
+    room = view.height - FOOT - 8 - top
+    write_columns(ax, view, _that_fit(_labels(body, places), room), top, FOOT)
     if banner:
         _banner(ax, view, banner)
 
@@ -111,7 +115,7 @@ def _draw(ax: Axes, body: Back, place: LimitPlace) -> None:
         dashed.set_alpha(strength)
 
 
-def _labels(body: Back, places: Sequence[LimitPlace]) -> list[tuple[str, tuple[float, float], int]]:
+def _labels(body: Back, places: Sequence[LimitPlace]) -> list[Label]:
     """Return text, point and side of each label; the same words at one side are written once."""
     items: dict[tuple[str, int], tuple[float, float]] = {}
     for number, place in enumerate(places):
@@ -120,6 +124,20 @@ def _labels(body: Back, places: Sequence[LimitPlace]) -> list[tuple[str, tuple[f
         side = turn if abs(x) < 0.5 else 1 if x > 0 else -1
         items.setdefault((f"{place.name}: {place.says}", side), (x, y))
     return [(text, at, side) for (text, side), at in items.items()]
+
+
+def _that_fit(items: Sequence[Label], room: float) -> list[Label]:
+    """Return the labels for which there is room at their side; the rest stands in the words."""
+    kept: list[Label] = []
+    used = {1: 0.0, -1: 0.0}
+    for text, at, side in items:
+        height = measure(wrap(text, COLUMN))[1] + 9.0
+        for where in (side, -side) if abs(at[0]) < 4 else (side,):
+            if used[where] + height <= room:
+                used[where] += height
+                kept.append((text, at, where))
+                break
+    return kept
 
 
 def _key(ax: Axes, view: View, kinds: Sequence[str]) -> None:
@@ -171,7 +189,7 @@ def limits_still(size: str = "reference") -> str:
     """Return the still SVG of the map, with an empty group for the moving part in it."""
     fig, ax = figure(BACK_MAP)
     draw_limits_back(ax, back(size))
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, BACK_MAP.height))
+    return whole(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, BACK_MAP.height))
 
 
 @cache

@@ -16,6 +16,8 @@ from .labels import measure, wrap, write
 from .layout import column
 from .outline import segments
 
+COLUMN = 0.165 * style.WIDTH
+"""Width of a column of labels, px."""
 DEEP_LAYERS = 5
 """Muscles up to this layer are drawn on the deeper (right) half of a map of both layers."""
 
@@ -88,7 +90,7 @@ def write_columns(
     foot: float,
 ) -> None:
     """Write labels in a column at each side, joined to their points by thin lines."""
-    width = 0.165 * style.WIDTH
+    width = COLUMN
     for side in (-1, 1):
         mine = [(wrap(text, width), at) for text, at, where in items if where == side]
         if not mine:
