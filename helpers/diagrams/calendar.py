@@ -27,13 +27,14 @@ LEFT: Final = 104.0
 TOP: Final = 46.0
 CELL: Final = (style.WIDTH - LEFT - 12) / WEEK
 """Width of a day: 24 hours."""
-ROW: Final = 104.0
+ROW: Final = 110.0
 LEAST_WEEKS: Final = 4
-KEY: Final = 96.0
+KEY: Final = 132.0
 FLAG: Final = 28.0
 """Room for the words below the week that ends with a look back, px."""
 SORE_Y: Final = 84.0
-"""Where in its row the line of the sore hours runs, px from the top of the row."""
+REST_Y: Final = 97.0
+"""Where in its row the sore hours and the rest run, px from the top of the row."""
 
 REVIEW: Final = "look back"
 
@@ -61,8 +62,8 @@ def draw_calendar(ax: Axes, week: Week, wish: Rhythm) -> None:
             _cell(ax, day, top, kind, free=DAYS[day] in wish.days, review=last)
     for row in range(weeks):
         for day in week.on(FIRM):
-            _sore(ax, wish, row, day)
-    _key(ax, _top(wish, weeks) + 40)
+            _after(ax, wish, row, day)
+    _key(ax, _top(wish, weeks) + 40, wish)
 
 
 def calendar_svg(week: Week, wish: Rhythm) -> str:
@@ -82,7 +83,7 @@ def describe_calendar(week: Week, wish: Rhythm) -> str:
     if week.on(FIRM):
         lines.append(
             f"A line of {SORE_HOURS} hours follows each firm massage: so long a little soreness "
-            "is nothing unusual."
+            f"is nothing unusual. For {wish.gap_hours} hours there is no other firm one."
         )
     if not week.massages:
         lines.append("No day has a massage.")
@@ -145,21 +146,27 @@ def _mark(ax: Axes, kind: str, at: tuple[float, float]) -> None:
     add_path(ax, Path(points, closed=True), 6, None, facecolor=style.level_color(3), linewidth=0)
 
 
-def _sore(ax: Axes, wish: Rhythm, row: int, day: int) -> None:
-    """Draw the hours after a massage at noon in which soreness is usual, to scale."""
-    for piece, (start, end) in _pieces(row, day):
-        if piece < weeks_shown(wish):
-            y = _top(wish, piece) + SORE_Y
-            _hours(ax, LEFT + start * CELL, LEFT + end * CELL, y)
+def _after(ax: Axes, wish: Rhythm, row: int, day: int) -> None:
+    """Draw the hours after a firm massage at noon, to scale: of soreness, and of rest."""
+    for hours, y, draw in ((SORE_HOURS, SORE_Y, _hours), (wish.gap_hours, REST_Y, _rest)):
+        for piece, start, end in _pieces(row, day, hours):
+            if piece < weeks_shown(wish):
+                draw(ax, LEFT + start * CELL, LEFT + end * CELL, _top(wish, piece) + y)
 
 
-def _pieces(row: int, day: int) -> Sequence[tuple[int, tuple[float, float]]]:
-    """Return (row, from, to in days) of the sore hours, cut at the end of the week."""
+def _pieces(row: int, day: int, hours: int) -> Sequence[tuple[int, float, float]]:
+    """Return (row, from, to in days) of the hours from noon on, cut at the end of the week."""
     start = day + 0.5
-    end = start + SORE_HOURS / 24
+    end = start + hours / 24
     if end <= WEEK:
-        return [(row, (start, end))]
-    return [(row, (start, WEEK)), (row + 1, (0.0, end - WEEK))]
+        return [(row, start, end)]
+    return [(row, start, WEEK), (row + 1, 0.0, end - WEEK)]
+
+
+def _rest(ax: Axes, start: float, end: float, y: float) -> None:
+    lines = [[(start, y), (end, y)], [(end, y - 5), (end, y + 5)]]
+    add_path(ax, segments(lines), 5, None, facecolor="none", linewidth=style.LINE,
+             edgecolor=style.color("ink-soft"))  # fmt: skip
 
 
 def _hours(ax: Axes, start: float, end: float, y: float) -> None:
@@ -170,7 +177,7 @@ def _hours(ax: Axes, start: float, end: float, y: float) -> None:
              edgecolor=style.color("hand-line"))  # fmt: skip
 
 
-def _key(ax: Axes, y: float) -> None:
+def _key(ax: Axes, y: float, wish: Rhythm) -> None:
     _mark(ax, GENTLE, (LEFT - 78, y))
     write(ax, "gentle: level 1 or 2", (LEFT - 56, y), size=style.SMALL, align="left")
     _mark(ax, FIRM, (340.0, y))
@@ -179,4 +186,9 @@ def _key(ax: Axes, y: float) -> None:
     write(
         ax, f"the {SORE_HOURS} hours in which a little soreness is usual",
         (LEFT - 92 + 0.75 * CELL + 14, y + 36), size=style.SMALL, align="left",
+    )  # fmt: skip
+    _rest(ax, LEFT - 92, LEFT - 92 + 0.75 * CELL, y + 70)
+    write(
+        ax, f"the {wish.gap_hours} hours without another firm one",
+        (LEFT - 92 + 0.75 * CELL + 14, y + 70), size=style.SMALL, align="left",
     )  # fmt: skip

@@ -24,6 +24,7 @@ from .lesson_decided import Decided, decided
 from .lesson_quiz import QuizPanel, quiz, recall
 from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
+from .mistake_spotter import MistakeSpotter
 from .pressure_card import pressure_card
 from .rhythm_planner import RhythmPlanner
 from .routine_editor import RoutineEditor
@@ -48,6 +49,7 @@ __all__ = [
     "Field",
     "History",
     "LessonStart",
+    "MistakeSpotter",
     "Panel",
     "Quiz",
     "QuizPanel",

@@ -33,6 +33,8 @@ STUDIES = (
     "In the studies, trained people gave an hour of massage two or three times a week for sore "
     "necks, and ten massages in ten weeks for sore backs. That is no target for you at home."
 )
+REST = "Between two firm massages lie {hours} hours at least."
+NO_PAIN = "If back pain comes up, look back after {weeks} weeks: still the same? See a doctor."
 REVIEW = (
     "You look back on the Sunday of week {weeks}. If the pain is the same then, see a doctor. If "
     "it gets worse, or a warning sign comes up, do not wait for that day."
@@ -84,7 +86,6 @@ class RhythmPlanner(SessionPanel):
     def show(self) -> None:
         """Show the week of the session as it is now."""
         self.week = self._planned()
-        self.review.disabled = not self.session.rhythm.pain
         self.stage.update(still=self._drawn(), **self._words())
         self.notes.update(paragraphs=self._notes())
 
@@ -110,7 +111,6 @@ class RhythmPlanner(SessionPanel):
         self.bind(
             self.review, lambda s: s.rhythm.review_weeks, lambda v: piece("review_weeks", int(v))
         )
-        self.review.disabled = not self.session.rhythm.pain
 
     def _planned(self) -> Week:
         return plan_week(self.session)
@@ -131,9 +131,9 @@ class RhythmPlanner(SessionPanel):
         }
 
     def _notes(self) -> tuple[str, ...]:
-        notes = [*(self.week.notes or (FITS,))]
+        wish = self.session.rhythm
+        notes = [*(self.week.notes or (FITS,)), REST.format(hours=wish.gap_hours)]
         if self.week.on(FIRM):
             notes.append(AFTER)
-        if self.session.rhythm.pain:
-            notes.append(REVIEW.format(weeks=self.session.rhythm.review_weeks))
+        notes.append((REVIEW if wish.pain else NO_PAIN).format(weeks=wish.review_weeks))
         return tuple(notes)
