@@ -98,7 +98,7 @@ def test_each_control_of_how_often_changes_what_is_shown(store: Store) -> None:
     planner = RhythmPlanner(store)
     moves = [
         (planner.gentle, 3),
-        (planner.firm, 2),
+        (planner.firm, 3),
         (planner.gap, 72),
         (planner.days, ("mon", "wed", "fri")),
         (planner.pain, "yes"),
@@ -108,11 +108,11 @@ def test_each_control_of_how_often_changes_what_is_shown(store: Store) -> None:
         before = (planner.stage.still, planner.notes.text())
         control.value = value
         assert (planner.stage.still, planner.notes.text()) != before, control.label
-    assert store.session.rhythm.firm == 2
+    assert store.session.rhythm.firm == 3
     assert "do not fit" in planner.notes.text()
     assert "week 6" in planner.notes.text()
-    planner.history._act("undo")
-    assert store.session.rhythm.review_weeks == 4
+    store.undo("rhythm")
+    assert planner.review.value == 4
 
 
 def test_how_often_follows_the_rest_of_the_session(store: Store) -> None:
