@@ -23,8 +23,11 @@ class Agreement:
 def agreement(session: Session) -> Agreement:
     """Return the agreement of a session."""
     content = load()
-    said = session.consent.said
-    missing = [f"Still to say: “{one.say}”" for one in content.talk.values() if one.id not in said]
+    open_ = [one for one in content.talk.values() if one.id not in session.consent.said]
+    missing = []
+    if open_:
+        count = f"{len(open_)} sentence{'' if len(open_) == 1 else 's'}"
+        missing.append(f"Still to say: {count}. Next: “{open_[0].say}”")
     if session.consent.clothes == UNTOUCHED:
         missing.append("Still to ask: what do they want to wear?")
     sentences = [

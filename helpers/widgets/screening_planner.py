@@ -44,7 +44,9 @@ class ScreeningPlanner(SessionPanel):
         sizes = [(one, name) for one, (name, _) in SIZES.items()]
         self.size = Choice(**control("screening-size"), options=sizes, value="medium")
         self.place = Panel([self.map, self.size], name="Where it is")
-        self.go = Buttons(**control("screening-go"), options=[("back", "Back")], on_press=self.move)
+        self.go = Buttons(
+            **control("screening-go"), options=[("back", "Back")], on_press=self.move, quiet=True
+        )
         self.result = Card("Result", speaks=True)
         self.stage = Stage(limits_still(), name="What your answers change", description="The back.")
         self.changes = Buttons(

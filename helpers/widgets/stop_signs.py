@@ -7,7 +7,7 @@ from helpers.diagrams.comfort import comfort_figure, describe_comfort, draw_comf
 from helpers.diagrams.still import Still
 from helpers.diagrams.svg import svg
 
-from .controls import Card, Row
+from .controls import Card, Panel, Row
 
 GROUPS = (
     ("Stop, and be ready to call for help", ("EMERGENCY",), "stop"),
@@ -17,19 +17,18 @@ GROUPS = (
 """Heading, action codes and tone of each card."""
 
 
-def stop_signs() -> Row:
+def stop_signs() -> Panel:
     """Return all signs that a giver may notice during a session, the most urgent first."""
     signs = load().sign.values()
-    return Row(
-        [
-            Card(
-                heading,
-                bullets=[f"{one.sign} {one.do}" for one in signs if one.action in actions],
-                tone=tone,
-            )
-            for heading, actions, tone in GROUPS
-        ]
+    urgent, *others = (
+        Card(
+            heading,
+            bullets=[f"{one.sign} {one.do}" for one in signs if one.action in actions],
+            tone=tone,
+        )
+        for heading, actions, tone in GROUPS
     )
+    return Panel(urgent, below=Row(others), name="Signs that mean stop")
 
 
 def comfort_scale() -> Still:
