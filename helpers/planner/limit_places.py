@@ -9,6 +9,7 @@ from attrs import field, frozen
 from helpers.content import load
 from helpers.content.models.common import Point
 from helpers.session import AREAS, Session
+from helpers.session.words import question_name
 
 from .answers import Said, effects_of
 from .screening import AREAS_OF, SPOT_MARGIN, SPOT_RADIUS, sides_of
@@ -83,18 +84,9 @@ def left_out_places(session: Session) -> tuple[LimitPlace, ...]:
     return tuple(one for one in agreed_places(session) if one.name in names)
 
 
-def short_name(question: str) -> str:
-    """Return one or two words for what a question is about."""
-    for group in load().screening.values():
-        for item in group.item:
-            if question in item.questions:
-                return item.short or item.words[0].upper() + item.words[1:]
-    return load().question[question].ask
-
-
 def _of_effect(said: Said) -> Iterator[LimitPlace]:
     effect, answer = said.effect, said.answer
-    name = short_name(answer.question)
+    name = question_name(answer.question)
     if effect.kind == "skip_area":
         kind, says = CLEAR, _clear(effect.margin or 0.0)
     elif effect.kind == "forbid":

@@ -7,7 +7,9 @@ from attrs import frozen
 from helpers.content import load
 from helpers.content.models.welcome import Outcome
 from helpers.session import MOST_MINUTES, POSITIONS, Session
+from helpers.session.words import question_name
 
+from .answers import effects_of
 from .questions import chosen, left, questions
 from .screening import screen
 
@@ -37,13 +39,25 @@ def result(session: Session) -> Result:
     screening = screen(session)
     still = left(session)
     reasons = screening.verdict.reasons
-    changes = tuple(note for note in screening.notes if note not in reasons)
+    changes = _changes(session, reasons, screening.notes)
     found = _of(screening.verdict.action)
     if found.id == "go" and changes:  # a painful spot or a lump that was marked elsewhere
         found = load().outcome["changes"]
     if still and found.id not in BEFORE_ALL:
         found = load().outcome["unfinished"]
     return Result(outcome=found, open=still, reasons=reasons, changes=changes)
+
+
+def _changes(session: Session, reasons: tuple[str, ...], notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what each answer changes, with what it is about, and then what else the notes say."""
+    said = [one for one in effects_of(session) if one.effect.say not in reasons]
+    named = [f"{question_name(one.answer.question)}: {_small(one.effect.say)}" for one in said]
+    told = {*reasons, *(one.effect.say for one in said)}
+    return tuple(dict.fromkeys([*named, *(note for note in notes if note not in told)]))
+
+
+def _small(text: str) -> str:
+    return text if text[:2] in ("I ", "I'") else text[:1].lower() + text[1:]
 
 
 def given_words(session: Session) -> dict[str, str]:

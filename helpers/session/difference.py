@@ -1,8 +1,8 @@
 """What differs between two sessions, piece by piece, and a session with such pieces put in.
 
 Two notebooks may change the same session. A change is therefore kept as the pieces that it
-changed, never as the whole session: ``("minutes",)``, ``("prepare", "oil")`` or
-``("technique_choices", "T02")``. Lists (answers, spots) are one piece each.
+changed, never as the whole session: ``("minutes",)``, ``("prepare", "oil")``,
+``("technique_choices", "T02")`` or ``("answers", "S03")``. Other lists (spots) are one piece each.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from .model import Session
 
 Path = tuple[str, ...]
 Pieces = Mapping[Path, Any]
+
+KEYS: Final = {"answers": "question"}
+"""Lists whose entries are pieces of their own: the field, and what names an entry in it."""
 
 GONE: Final = object()
 """Stands for a named piece that is not there."""
@@ -41,11 +44,23 @@ def _parts(name: str, one: Any, other: Any) -> Iterable[tuple[Path, Any, Any]]:
     if attrs.has(type(one)) and type(one) is type(other):
         for a in attrs.fields(type(one)):
             yield (name, a.name), getattr(one, a.name), getattr(other, a.name)
+    elif name in KEYS:
+        yield from _parts_by_name(name, _by_key(name, one), _by_key(name, other))
     elif isinstance(one, Mapping) and isinstance(other, Mapping):
-        for key in sorted(one.keys() | other.keys()):
-            yield (name, key), one.get(key, GONE), other.get(key, GONE)
+        yield from _parts_by_name(name, one, other)
     else:
         yield (name,), one, other
+
+
+def _parts_by_name(
+    name: str, one: Mapping[str, Any], other: Mapping[str, Any]
+) -> Iterable[tuple[Path, Any, Any]]:
+    for key in sorted(one.keys() | other.keys()):
+        yield (name, key), one.get(key, GONE), other.get(key, GONE)
+
+
+def _by_key(name: str, entries: Iterable[Any]) -> dict[str, Any]:
+    return {getattr(entry, KEYS[name]): entry for entry in entries}
 
 
 def with_pieces(session: Session, pieces: Pieces) -> Session:
@@ -56,6 +71,9 @@ def with_pieces(session: Session, pieces: Pieces) -> Session:
         whole = changes.get(name, getattr(session, name))
         if len(path) == 1:
             changes[name] = value
+        elif name in KEYS:
+            entries = {**_by_key(name, whole), path[1]: value}
+            changes[name] = tuple(entry for entry in entries.values() if entry is not GONE)
         elif isinstance(whole, Mapping):
             rest = {key: item for key, item in whole.items() if key != path[1]}
             changes[name] = rest if value is GONE else {**rest, path[1]: value}

@@ -59,6 +59,8 @@ LABELS: dict[str, str] = {
 """The plain name of each field; pieces of a field are named ``field.piece``."""
 
 NOTHING = "none"
+FEW = 2
+"""So many answers that changed are named one by one; of more, only the number is said."""
 
 
 def _minutes(value: int) -> str:
@@ -171,8 +173,26 @@ def _list(items: Any) -> str:
     return ", ".join(items) or NOTHING
 
 
+def _answer(question: str, value: Any) -> str:
+    """Return an answer in words: "open", "no" or the words of its choice."""
+    if value is GONE:
+        return "open"
+    choices = {choice.id: choice.label for choice in load().question[question].choice}
+    words: str = choices.get(value.choice, value.choice)
+    return words[:1].lower() + words[1:]
+
+
+def question_name(question: str) -> str:
+    """Return one or two words for what a safety question is about."""
+    items = (item for group in load().screening.values() for item in group.item)
+    found = next((item.short for item in items if question in item.questions), "")
+    return found or LABELS["answers"]
+
+
 def label(path: Path) -> str:
     """Return the plain name of a piece of the session."""
+    if path[0] == "answers" and len(path) == 2:
+        return question_name(path[1])
     for name in (".".join(path), path[0]):
         if name in LABELS:
             return LABELS[name]
@@ -182,11 +202,21 @@ def label(path: Path) -> str:
 def changes(old: Session, new: Session) -> tuple[str, ...]:
     """Return what changed, one short sentence for each piece: "Length: 20 minutes → 25 minutes"."""
     before, after = difference(old, new)
-    return tuple(_sentence(path, was, after[path]) for path, was in before.items())
+    answers = [path for path in before if path[0] == "answers"]
+    many = f"{LABELS['answers']}: {len(answers)} changed" if len(answers) > FEW else ""
+    sentences = [
+        _sentence(path, was, after[path])
+        for path, was in before.items()
+        if not (many and path in answers)
+    ]
+    return tuple([*sentences, many] if many else sentences)
 
 
 def _sentence(path: Path, was: Any, now: Any) -> str:
     name = label(path)
+    if path[0] == "answers" and len(path) == 2:
+        one, other = _answer(path[1], was), _answer(path[1], now)
+        return f"{name}: changed" if one == other else f"{name}: {one} → {other}"
     if path[0] == "technique_choices" and len(path) == 2:
         technique = load().technique[path[1]].plain
         return f"{name} “{technique}”: {'as usual' if now is GONE else 'changed'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import asdict, evolve
@@ -12,13 +13,15 @@ from helpers.diagrams.limits import limits_moving, limits_still
 from helpers.planner import questions as ask
 from helpers.planner.limit_places import left_out_places, limit_places
 from helpers.planner.questions import Asking, Screen
-from helpers.session import Mark, Store
+from helpers.session import Answer, Mark, Session, Store
 from helpers.stage import Stage
 
 from . import screening_words as words
 from .controls import BodyMap, Buttons, Card, Checklist, Choice, Panel, Pin
 from .session_panel import SessionPanel
 from .words import control
+
+Step = Callable[[Session], tuple[Answer, ...]]
 
 SIZES = {"small": ("Small", 1.5), "medium": ("Medium", 4.0), "large": ("Large", 7.0)}
 """How big a place is: its name, and the radius of its mark, cm."""
@@ -69,20 +72,18 @@ class ScreeningPlanner(SessionPanel):
 
     def press(self, button: str) -> None:
         """Take an answer: a button below the question."""
-        session, here = self.session, ask.current(self.session, self.asking)
+        here, onward = ask.current(self.session, self.asking), ask.onward(self.asking)
         if here is None:
             self.move("back")
         elif here.place:
-            self._leave_place(here, button)
-        elif here.question is None and button == words.OPEN:
+            self._leave_place(here.question or "", button)
+        elif here.question is not None:
+            question = here.question
+            self._answer(lambda latest: ask.answer(latest, question, button), onward)
+        elif button == words.OPEN:
             self._go(ask.opened(self.asking, here.group))
         else:
-            new = (
-                ask.none_of(session, here.group)
-                if here.question is None
-                else ask.answer(session, here.question, button)
-            )
-            self._answer(new, ask.onward(self.asking))
+            self._answer(lambda latest: ask.none_of(latest, here.group), onward)
 
     def move(self, _button: str) -> None:
         """Go one screen back."""
@@ -155,18 +156,17 @@ class ScreeningPlanner(SessionPanel):
         self.asking = asking
         self.show()
 
-    def _answer(self, answers: Any, asking: Asking) -> None:
+    def _answer(self, step: Step, asking: Asking) -> None:
+        """Take a step from the latest session, as other notebooks may have changed it."""
         before, self.asking = self.asking, asking
-        if not self.change({"answers": answers}):
+        if not self.change(lambda latest: {"answers": step(latest)}):
             self.asking = before
         self.show()
 
-    def _leave_place(self, here: Screen, button: str) -> None:
-        assert here.question is not None
+    def _leave_place(self, question: str, button: str) -> None:
         if button == words.SKIP:
-            self._answer(
-                ask.marked(self.session, here.question, ()), ask.passed(self.asking, here.question)
-            )
+            after = ask.passed(self.asking, question)
+            self._answer(lambda latest: ask.marked(latest, question, ()), after)
         else:
             self._go(ask.onward(self.asking))
 
@@ -176,7 +176,8 @@ class ScreeningPlanner(SessionPanel):
             return
         usual = SIZES[self.size.value][1]
         marks = [Mark((pin.x, pin.y), pin.radius or usual) for pin in self.map.pins]
-        self._answer(ask.marked(self.session, here.question, marks), ask.stay(self.asking, here))
+        question, stay = here.question, ask.stay(self.asking, here)
+        self._answer(lambda latest: ask.marked(latest, question, marks), stay)
 
     def _picked(self, _change: Any) -> None:
         """Show the size of the mark that was picked."""
@@ -203,7 +204,7 @@ class ScreeningPlanner(SessionPanel):
 
     def _cleared(self, change: Any) -> None:
         if not self._busy:
-            self.change({"answers": ask.cleared(self.session, change["new"])})
+            self.change(lambda latest: {"answers": ask.cleared(latest, change["new"])})
 
     def _act(self, action: str) -> None:
         if action != "reset":

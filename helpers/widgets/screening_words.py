@@ -43,7 +43,7 @@ def question_card(session: Session, asking: Asking) -> dict[str, Any]:
 def _over(session: Session) -> dict[str, Any]:
     found = result(session)
     if ask.emergency(session) is not None:
-        return _card(found.outcome.name, [*found.reasons[:1], found.outcome.do], tone="stop")
+        return _card(found.outcome.name, [found.outcome.do], tone="stop")
     return _card(found.outcome.name, [found.outcome.do], tone=found.outcome.tone)
 
 
@@ -63,10 +63,15 @@ def answer_buttons(session: Session, asking: Asking) -> dict[str, Any]:
     here = ask.current(session, asking)
     usual = load().control["screening-answer"]
     if here is None:
-        over = (("again", "Go back to the last question"),)
-        return {"options": over, "help": "You can change every answer below.", "off": ()}
+        return {
+            "label": "Pressed the wrong one?",
+            "options": (("again", "Go back to the last question"),),
+            "help": "What was not a no can also be changed by itself.",
+            "off": (),
+        }
     if here.place:
         return {
+            "label": "Is it marked?",
             "options": ((ON, "Go on"), (SKIP, "I cannot say where")),
             "help": "Without a place the plan cannot keep clear of it, so you would ask first.",
             "off": () if _marks(session, here) else (ON,),
@@ -74,10 +79,11 @@ def answer_buttons(session: Session, asking: Asking) -> dict[str, Any]:
     if here.question is None:
         group = load().screening[here.group]
         gate = ((NO, group.none), (OPEN, "Yes, or not sure"))
-        return {"options": gate, "help": _why(group.why), "off": ()}
+        return {"label": usual.label, "options": gate, "help": _why(group.why), "off": ()}
     question = load().question[here.question]
     options = ((NO, "No"), *((choice.id, choice.label) for choice in question.choice))
-    return {"options": options, "help": f"{_why(question.why)} {usual.help}", "off": ()}
+    why = f"{_why(question.why)} {usual.help}"
+    return {"label": usual.label, "options": options, "help": why, "off": ()}
 
 
 def _why(why: str) -> str:
@@ -92,9 +98,10 @@ def _marks(session: Session, here: Screen) -> bool:
 def result_card(session: Session, asking: Asking) -> dict[str, Any]:
     """Return what the card above the map says: what the answers come to so far."""
     found = result(session)
-    over = ask.current(session, asking) is None
     bullets = [*found.reasons, *found.changes]
-    if over and ask.emergency(session) is None:
+    if ask.emergency(session) is not None:
+        return _card("Why", ["If the answer was right, do not wait."], found.reasons, tone="stop")
+    if ask.current(session, asking) is None:
         paragraphs = [] if bullets else ["None of your answers changes anything. Enjoy it."]
         return _card("Why, and what changes", paragraphs, bullets, tone=found.outcome.tone)
     if found.outcome.id == "unfinished":

@@ -185,6 +185,7 @@ def test_an_emergency_says_what_to_do_at_once_and_can_be_taken_back(store: Store
     planner.answers.press("yes")
     assert (planner.card.heading, planner.card.tone) == ("Get help now", "stop")
     assert "emergency number" in " ".join(planner.card.paragraphs)
+    assert "nerves" in " ".join(planner.result.bullets)
     assert "Get help now" in planner.stage.moving
     assert [key for key, _ in planner.answers.options] == ["again"]
     assert plan(store.session).steps == ()
@@ -221,7 +222,7 @@ def test_a_place_is_marked_sized_and_shown(store: Store) -> None:
     assert store.session.answer("L01") == Answer("L01", "yes", marks=(mark,))
     planner.answers.press("on")
     assert planner.card.heading == "Go ahead, with these changes"
-    assert "Keep 10 cm clear" in " ".join(planner.result.bullets)
+    assert planner.result.bullets == ("Cut or wound: keep 10 cm clear of each place you marked.",)
     assert "Cut or" in planner.stage.moving
     planner.again("L01")
     planner.answers.press("no")
@@ -260,6 +261,23 @@ def test_reset_asks_again_and_keeps_what_other_lessons_asked(store: Store) -> No
     assert "1 of about" in planner.card.heading
     planner.history.act("undo")
     assert len(store.session.answers) > 60
+
+
+def test_undo_takes_back_one_answer_and_not_what_another_lesson_asked(store: Store) -> None:
+    planner = ScreeningPlanner(store)
+    planner.answers.press("no")
+    planner.answers.press("open")
+    planner.answers.press("yes")
+    assert planner.history.said == "Swollen leg: open → yes"
+    store.change("oil", answers=[*store.session.answers, Answer("O02", "yes")])
+    planner.history.act("undo")
+    assert store.session.answer("S01") is None
+    assert store.session.answer("O02") is not None
+    planner.history.act("redo")
+    assert store.session.answer("S01") == Answer("S01", "yes")
+    planner.history.act("undo")
+    planner.history.act("undo")
+    assert [one.question for one in store.session.answers] == ["O02"]
 
 
 def test_an_answer_given_elsewhere_is_shown(store: Store) -> None:

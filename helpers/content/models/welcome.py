@@ -20,8 +20,8 @@ class ScreeningItem:
 
     questions: tuple[str, ...] = listed()
     words: str = prose()
-    short: str = ""
-    """One or two words for a label on the map, where the answer has a place."""
+    short: str = prose()
+    """One to four words: for a label on the map, and for what changed."""
 
 
 @frozen(kw_only=True)
