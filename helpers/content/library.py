@@ -86,6 +86,7 @@ from .models.safety import (
     StopSign,
     StopSignFile,
 )
+from .models.starting import Start, StartFile
 from .models.technique import (
     ComfortBand,
     Contact,
@@ -145,6 +146,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "agreeing": AgreeingFile,
         "scale": ScaleFile,
         "rising": RisingFile,
+        "starting": StartFile,
         "controls_finish": ControlFile,
         "controls_full": ControlFile,
         "controls_shared": ControlFile,
@@ -184,6 +186,7 @@ class Content:
     action: Mapping[str, Action]
     question: Mapping[str, Question]
     sign: Mapping[str, StopSign]
+    start: Mapping[str, Start]
     verdict: Mapping[str, ClaimVerdict]
     claim: Mapping[str, Claim]
     faq: Mapping[str, Faq]

@@ -67,5 +67,5 @@ def _moved(edits: Sequence[StepEdit], row: int, goal: int, name: str) -> Outcome
     at = next(index for index, edit in enumerate(result) if edit is edits[row])
     said = f"{name} is step {at + 1} of {len(result)} now."
     if at == row:
-        said = f"{name} stays step {at + 1}: it can not move further that way."
+        said = f"{name} stays step {at + 1}: it cannot move further that way."
     return Outcome(edits=result, chosen=at, said=said)

@@ -1,13 +1,14 @@
 """From the learner's own list of steps to a routine that can be drawn, checked and followed.
 
 What the learner chose is kept, mistakes too, so that the check can say what is wrong with it. Only
-what a hand can not or must not do is refused, and that step alone, with the sentence why.
+what a hand cannot or must not do is refused, and that step alone, with the sentence why.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -39,9 +40,9 @@ class Row:
 
     edit: StepEdit
     step: int | None = None
-    """Index of its step in the routine; None where it can not be done."""
+    """Index of its step in the routine; None where it cannot be done."""
     trouble: str = ""
-    """Why it can not be done."""
+    """Why it cannot be done."""
     note: str = ""
     """What is done otherwise than asked for."""
 
@@ -70,8 +71,12 @@ def from_routine(routine: Routine) -> tuple[StepEdit, ...]:
     )
 
 
+@lru_cache(maxsize=16)
 def routine_for(session: Session) -> Routine:
-    """Return the routine of a session: the learner's own list, or the plan where there is none."""
+    """Return the routine of a session: the learner's own list, or the plan where there is none.
+
+    The latest ones are kept, for several views ask for the same one.
+    """
     return realize(session.edits, session).routine if session.edits else plan(session)
 
 

@@ -18,10 +18,10 @@ from .shares import SHORT, Part, divide
 from .spots import MOST_EACH
 
 TOO_LITTLE = (
-    "The steps that are not locked can not get that short. Remove a step, or choose more minutes."
+    "The steps that are not locked cannot get that short. Remove a step, or choose more minutes."
 )
 TOO_MUCH = (
-    "The steps that are not locked can not get that long. Add a step, or choose fewer minutes."
+    "The steps that are not locked cannot get that long. Add a step, or choose fewer minutes."
 )
 
 

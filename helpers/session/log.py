@@ -95,6 +95,6 @@ class LogEntry:
     def __attrs_post_init__(self) -> None:
         for one, other in (("firmer", "lighter"), ("longer", "shorter")):
             if {one, other} <= self.wishes:
-                raise SessionError(f"They can not wish for {one} and {other}; choose one.")
+                raise SessionError(f"They cannot wish for {one} and {other}; choose one.")
         if self.liked is not None and self.liked == self.disliked:
-            raise SessionError("A stroke can not be one to have again and one to leave out.")
+            raise SessionError("A stroke cannot be one to have again and one to leave out.")

@@ -19,6 +19,7 @@ from .controls import (
 )
 from .controls_terms import Terms, glossary, terms
 from .drill_planner import DrillPlanner
+from .full_planner import FullPlanner
 from .lesson_answers import Answer, effects, mistakes
 from .lesson_decided import Decided, decided
 from .lesson_quiz import QuizPanel, quiz, recall
@@ -30,7 +31,10 @@ from .rhythm_planner import RhythmPlanner
 from .routine_editor import RoutineEditor
 from .scale_exercise import ScaleExercise
 from .screening_planner import ScreeningPlanner
+from .session_log import SessionLog
 from .session_panel import SessionPanel
+from .session_views import SessionOverview, SessionSheet
+from .start_check import StartCheck
 from .stop_signs import comfort_scale, stop_signs
 from .stroke_planner import StrokePlanner
 
@@ -47,6 +51,7 @@ __all__ = [
     "Decided",
     "DrillPlanner",
     "Field",
+    "FullPlanner",
     "History",
     "LessonStart",
     "MistakeSpotter",
@@ -59,8 +64,12 @@ __all__ = [
     "Row",
     "ScaleExercise",
     "ScreeningPlanner",
+    "SessionLog",
+    "SessionOverview",
     "SessionPanel",
+    "SessionSheet",
     "Slider",
+    "StartCheck",
     "StrokePlanner",
     "Terms",
     "comfort_scale",

@@ -19,7 +19,7 @@ ROW: Mapping[str, Any] = {
     "locked": False, "out": False, "remarks": (),
 }  # fmt: skip
 """What a row holds. ``phase`` is the heading above it, ``tint`` the pressure level as a number,
-``out`` says that the step can not be done; a remark is (tone, text, why), the tone one of `TONES`.
+``out`` says that the step cannot be done; a remark is (tone, text, why), the tone one of `TONES`.
 """
 
 TONES = ("error", "advice", "note")

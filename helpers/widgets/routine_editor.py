@@ -13,9 +13,9 @@ from helpers.planner import (
     add,
     fit,
     from_routine,
-    plan,
     realize,
     replan,
+    routine_for,
 )
 from helpers.routine import check
 from helpers.session import StepEdit, Store
@@ -62,7 +62,7 @@ class RoutineEditor(SessionPanel):
     @property
     def edits(self) -> Edits:
         """The list that is shown: the learner's own, or the plan's."""
-        return self.session.edits or from_routine(plan(self.session))
+        return self.session.edits or from_routine(routine_for(self.session))
 
     def show(self) -> None:
         """Show the list, the check and the curve of the session as it is now."""
@@ -104,7 +104,7 @@ class RoutineEditor(SessionPanel):
 
     def _edit(self, make: Callable[[Edits], Edits]) -> bool:
         return self.change(
-            lambda latest: {"edits": make(latest.edits or from_routine(plan(latest)))}
+            lambda latest: {"edits": make(latest.edits or from_routine(routine_for(latest)))}
         )
 
     # --- words --------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 from helpers.content import load
 from helpers.diagrams import clock
 from helpers.planner import Realized
-from helpers.routine import Finding
+from helpers.routine import Finding, Step
 from helpers.session import StepEdit
 
 Remark = tuple[str, str, str]
@@ -41,7 +41,12 @@ def general(findings: Iterable[Finding]) -> list[str]:
     return [f"{f.message} {f.reason}" for f in findings if f.step is None]
 
 
-def place_words(edit: StepEdit) -> str:
+def step_words(step: Step) -> str:
+    """Return what a step is and where: "Long glide, whole back"."""
+    return f"{load().technique[step.technique].plain}, {place_words(step)}"
+
+
+def place_words(edit: StepEdit | Step) -> str:
     """Return where a step works: "whole back" or "sore spot 1, receiver's left"."""
     known = {place.id: place.name for place in load().technique[edit.technique].place}
     name = known[edit.place] if edit.spot is None else f"Sore spot {edit.spot + 1}"

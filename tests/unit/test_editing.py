@@ -165,8 +165,8 @@ def test_a_step_moves_around_a_locked_one() -> None:
         (PLANS[0][:1], lambda e: ed.remove(e, 0), "One step has to stay"),
         (PLANS[0], lambda e: ed.lighten(e, 0), "lightest level"),
         (PLANS[0], lambda e: ed.firmer(e, 0, SESSIONS[0]), "Level 1 is the most"),
-        (PLANS[0][:1], lambda e: fit(e, 2400), "can not get that long"),
-        (PLANS[0], lambda e: fit(e, 30), "can not get that short"),
+        (PLANS[0][:1], lambda e: fit(e, 2400), "cannot get that long"),
+        (PLANS[0], lambda e: fit(e, 30), "cannot get that short"),
     ],
 )
 def test_what_is_not_possible_is_said_in_a_sentence(

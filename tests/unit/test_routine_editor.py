@@ -134,11 +134,12 @@ def test_a_step_is_added_to_its_part_for_both_sides(store: Store) -> None:
 def test_the_list_follows_what_is_changed_elsewhere(store: Store) -> None:
     editor = RoutineEditor(store)
     store.change("other", minutes=5)
-    assert len(editor.steps.rows) == 6
+    short = len(plan(store.session).steps)
+    assert len(editor.steps.rows) == short < 10
     assert editor.whole.options[0][1] == "Fit to 5 minutes"
     editor.steps.ask("longer", 0)
     store.change("other", minutes=20)
-    assert len(editor.steps.rows) == 6
+    assert len(editor.steps.rows) == short
     assert any("20 minutes are 1200" in text for text in editor.verdict.bullets)
 
 
