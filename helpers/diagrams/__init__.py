@@ -3,10 +3,12 @@
 from .anatomy import body_outline
 from .answer import answer_picture
 from .back import draw_back, draw_zones
+from .breath import breath_moving, breath_still, describe_breath
 from .canvas import BACK_MAP, View, chart, figure
 from .curve import curve_figure, describe_curve, draw_curve
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
+from .finish import Ending, describe_finish, finish_moving, finish_still
 from .history import describe_history, draw_history, history_figure
 from .moving import (
     draw_stroke_back,
@@ -29,6 +31,7 @@ from .pictures import (
     timeline_svg,
 )  # fmt: skip
 from .pressure import draw_pressure, pressure_figure
+from .rising import describe_rising, rising_moving, rising_still
 from .still import Still
 from .stroke import draw_stroke
 from .style import css
@@ -38,22 +41,28 @@ from .timeline import clock, draw_timeline, timeline_figure
 
 __all__ = [
     "BACK_MAP",
+    "Ending",
     "Still",
     "View",
     "answer_picture",
     "back_picture",
     "back_svg",
     "body_outline",
+    "breath_moving",
+    "breath_still",
     "chart",
     "clock",
     "css",
     "curve_figure",
     "curve_svg",
     "describe_back",
+    "describe_breath",
     "describe_curve",
+    "describe_finish",
     "describe_history",
     "describe_overview",
     "describe_pressure",
+    "describe_rising",
     "describe_stroke",
     "describe_timeline",
     "draw_back",
@@ -67,6 +76,8 @@ __all__ = [
     "draw_timeline",
     "draw_zones",
     "figure",
+    "finish_moving",
+    "finish_still",
     "fragment",
     "hand_symbols",
     "history_figure",
@@ -77,6 +88,8 @@ __all__ = [
     "pressure_figure",
     "pressure_picture",
     "pressure_svg",
+    "rising_moving",
+    "rising_still",
     "stroke_picture",
     "stroke_still",
     "stroke_view",

@@ -159,14 +159,14 @@ def _stretches(press: Array) -> list[slice]:
 
 def _breaths(ax: Axes, ending: Ending, seconds: float, scale: float) -> None:
     whole = ending.inward + ending.outward
-    t = np.linspace(0.0, seconds, max(80, int(seconds * 10)))
+    t = np.linspace(0.0, seconds, max(80, int(24 * seconds / whole)))
     phase = t % whole
     out = (1 + np.cos(np.pi * np.minimum(phase / ending.outward, 1.0))) / 2
     inn = (1 - np.cos(np.pi * np.maximum(phase - ending.outward, 0.0) / ending.inward)) / 2
     lungs = np.where(phase < ending.outward, out, inn)
     y = BREATH[1] - lungs * (BREATH[1] - BREATH[0])
     line = np.column_stack([LEFT + t * scale, y])
-    add_path(ax, segments([line]), 5, "gh-breath", facecolor="none",
+    add_path(ax, segments([thin(line, 0.3)]), 5, "gh-breath", facecolor="none",
              edgecolor=style.color("now"), linewidth=style.BOLD)  # fmt: skip
     bands = []
     for begin in np.arange(0.0, seconds - 1e-6, whole):
@@ -197,9 +197,8 @@ def _pressure(ax: Axes, x: Array, level: Array) -> None:
     for low, high, name in ((0.0, 1.0, "level-1"), (1.0, 2.0, "level-2")):
         top = BASE - np.clip(level, low, high) * LEVEL
         floor = np.full(len(x), BASE - low * LEVEL)
-        shape = np.concatenate(
-            [np.column_stack([x, top]), np.column_stack([x, floor])[::-1], [(x[0], top[0])]]
-        )
+        upper, lower = thin(np.column_stack([x, top]), 0.3), np.column_stack([x, floor])
+        shape = np.concatenate([upper, lower[[-1, 0]], upper[:1]])
         add_path(ax, Path(shape, closed=True), 3, f"gh-{name}", linewidth=0,
                  facecolor=style.color(name))  # fmt: skip
     line = thin(np.column_stack([x, BASE - level * LEVEL]), 0.3)

@@ -1,6 +1,7 @@
 """What the notebooks show and the learner works with."""
 
 from .back_explorer import BackExplorer
+from .breath_pacer import BreathPacer
 from .claim_cards import ClaimCards
 from .consent_planner import ConsentPlanner
 from .controls import (
@@ -19,6 +20,7 @@ from .controls import (
 )
 from .controls_terms import Terms, glossary, terms
 from .drill_planner import DrillPlanner
+from .finish_planner import FinishPlanner
 from .full_planner import FullPlanner
 from .lesson_answers import Answer, effects, mistakes
 from .lesson_decided import Decided, decided
@@ -27,6 +29,7 @@ from .lesson_start import LessonStart
 from .lesson_stills import keep_off_map
 from .mistake_spotter import MistakeSpotter
 from .pressure_card import pressure_card
+from .rest_planner import RestPlanner
 from .rhythm_planner import RhythmPlanner
 from .routine_editor import RoutineEditor
 from .scale_exercise import ScaleExercise
@@ -42,6 +45,7 @@ __all__ = [
     "Answer",
     "BackExplorer",
     "BodyMap",
+    "BreathPacer",
     "Buttons",
     "Card",
     "Checklist",
@@ -51,6 +55,7 @@ __all__ = [
     "Decided",
     "DrillPlanner",
     "Field",
+    "FinishPlanner",
     "FullPlanner",
     "History",
     "LessonStart",
@@ -58,6 +63,7 @@ __all__ = [
     "Panel",
     "Quiz",
     "QuizPanel",
+    "RestPlanner",
     "RhythmPlanner",
     "RoutineEditor",
     "RoutineList",

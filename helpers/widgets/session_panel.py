@@ -86,6 +86,10 @@ class SessionPanel(Panel):
         """Change the session; returns whether that was possible, and says why where it was not."""
         return self._tried(lambda: self.store.change(self.owner, wish))
 
+    def reset(self) -> None:
+        """Give the planner's fields their usual values."""
+        self.store.reset(self.owner, self.fields)
+
     # --- inside -------------------------------------------------------------------------------
 
     def _tried(self, act: Callable[[], object]) -> bool:
@@ -132,6 +136,6 @@ class SessionPanel(Panel):
         acts: dict[str, Callable[[], object]] = {
             "undo": lambda: self.store.undo(self.owner),
             "redo": lambda: self.store.redo(self.owner),
-            "reset": lambda: self.store.reset(self.owner, self.fields),
+            "reset": self.reset,
         }
         self._tried(acts[action])
