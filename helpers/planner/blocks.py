@@ -24,7 +24,7 @@ SHORTER = 0.4
 """How much of its time a stroke of the finish gets when it comes round again."""
 
 MOST, MOST_EACH_SIDE = 120, 180
-LEAST_HOLD, MOST_HOLD = 27, 90
+LEAST_HOLD, MOST_HOLD, MOST_CLOSING = 27, 90, 98
 LEAST_ARRIVAL = 20
 LEAST_SWEEP = 40
 MOST_FEATHER = 90
@@ -110,7 +110,7 @@ def bounds(technique: str) -> tuple[int, int]:
     """Return the least and the most seconds of one block of a technique."""
     entry = load().technique[technique]
     if technique in HOLDS:
-        return LEAST_ARRIVAL if technique == FIRST else LEAST_HOLD, MOST_HOLD
+        return (LEAST_ARRIVAL, MOST_HOLD) if technique == FIRST else (LEAST_HOLD, MOST_CLOSING)
     if technique == THUMBS:
         return LEAST_EACH_SIDE, MOST_THUMBS
     if technique == FEATHER:

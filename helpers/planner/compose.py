@@ -16,7 +16,7 @@ from helpers.strokes import Stroke, sides
 from .blocks import Block, bounds, lay
 from .breath import SWEEP
 from .finish import add_sweeps, exact_seconds
-from .fitting import Order, step_for, wished
+from .fitting import GETTING_THERE, Order, step_for, wished
 from .kept import strokes_of
 from .levels import Ceiling, allowed
 from .recipe import Wish
@@ -32,9 +32,6 @@ STIFF = "T13"
 
 HOLDS = (20.0, 40.0, 60.0, 85.0)
 """Holds to start from, s; few of them, so that each is built once and then stretched."""
-
-GETTING_THERE = 8
-"""Seconds that the way to a hold and lifting away from it take, about."""
 
 REST = 5.0
 """Seconds of rest after each kneading block, for the giver's hands."""

@@ -7,6 +7,7 @@ goes on from there, so that no pass is firmer than the one before it anywhere.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -17,16 +18,17 @@ from helpers.session import Session
 from helpers.strokes import Stroke
 
 from .breath import SWEEP, Breath, pairing, sentence, ways
-from .fitting import Order, step_for, wished
+from .fitting import GETTING_THERE, Order, step_for, wished
 from .levels import allowed
 
 if TYPE_CHECKING:
     from .blocks import Block
     from .compose import Composer
+    from .recipe import Wish
 
-HOLD = "T22"
-GETTING_THERE = 8
-"""Seconds that the way to the closing hold and lifting away from it take, about."""
+FEATHER, HOLD = "T21", "T22"
+A_SWEEP, A_FEATHER = 15, 17
+"""Seconds of a sweep and of a feather at a calm pace of their own."""
 
 WAY_THERE = 7
 """Seconds to glide to where the first sweep starts, about."""
@@ -46,9 +48,23 @@ def exact_seconds(session: Session) -> dict[str, tuple[int, ...]]:
     """Return by technique the seconds that suit the finish, the best first."""
     hold = session.choice(HOLD).pace
     return {
-        SWEEP: _sweep_seconds(session),
         HOLD: () if hold is None else (round(hold) + GETTING_THERE,),
+        SWEEP: _sweep_seconds(session),
     }
+
+
+def finish_seconds(session: Session, wishes: Sequence[Wish]) -> int | None:
+    """Return how long the finish should be where the learner chose how long the hold is, else None.
+
+    That is all its strokes one after the other, each as often as was chosen.
+    """
+    exact, names = exact_seconds(session), {wish.technique for wish in wishes}
+    if not exact[HOLD] or HOLD not in names:
+        return None
+    sweeps = exact[SWEEP][0] if exact[SWEEP] else WAY_THERE + A_SWEEP * session.down_strokes
+    feathers = WAY_THERE + A_FEATHER * session.feathers
+    parts = {HOLD: exact[HOLD][0], SWEEP: sweeps, FEATHER: feathers}
+    return sum(seconds for name, seconds in parts.items() if name in names)
 
 
 def _sweep_seconds(session: Session) -> tuple[int, ...]:

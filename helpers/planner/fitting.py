@@ -22,6 +22,12 @@ OFF_BEAT = "No calm stroke fits the breath here."
 CALM = 0.7
 """Rather than hurry more than this, a step has fewer passes than were wished for."""
 
+GETTING_THERE = 8
+"""Seconds that the way to a hold and lifting away from it take, about."""
+
+LEAST_HOLD = 20
+"""No still hold is wished for that is shorter, s."""
+
 TOO_OFTEN = 2.0
 """More often than this times the usual most, kneading would dwell on too small a place."""
 
@@ -214,4 +220,6 @@ def wished(order: Order, choice: TechniqueChoice) -> Order:
     passes = order.passes if choice.passes is None else choice.passes
     places = order.places if choice.place is None else (choice.place, *order.places)
     pace = order.pace if choice.pace is None else choice.pace
+    if pace is not None and load().technique[order.technique].kind == "holding":
+        pace = min(pace, max(LEAST_HOLD, order.seconds - GETTING_THERE))
     return evolve(order, level=level, passes=passes, places=places, pace=pace)

@@ -14,6 +14,7 @@ from . import explain
 from .asking import asking
 from .blocks import bounds
 from .compose import Composer
+from .finish import finish_seconds
 from .kept import possible
 from .levels import Ceiling
 from .recipe import SHORT_MINUTES, Recipe, choose, with_only
@@ -110,7 +111,8 @@ def _compose(job: Job) -> Routine | Failed:
     spots, lanes = _focus(job)
     wants = {name: recipe.minutes(name) for name in recipe.phases if name != "P4"}
     alone = [name for name in ("P3", "P5") if _alone(name, job)]
-    shares = phase_seconds(job.seconds, wants, spots + lanes, alone)
+    ending = finish_seconds(job.session, recipe.phases["P6"])
+    shares = phase_seconds(job.seconds, wants, spots + lanes, alone, ending)
     composer = Composer(
         session=job.session,
         limits=limits.mirrored(),

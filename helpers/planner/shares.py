@@ -66,18 +66,27 @@ LONGEST_ARRIVAL = 150
 
 
 def phase_seconds(
-    seconds: int, wants: Mapping[str, float], focus: int, alone: Collection[str] = ()
+    seconds: int,
+    wants: Mapping[str, float],
+    focus: int,
+    alone: Collection[str] = (),
+    finish: int | None = None,
 ) -> dict[str, int]:
     """Return the seconds of each phase but P4, adding up to ``seconds`` less ``focus``.
 
     ``wants`` holds the minutes that the recipe gives to each phase that can be done, P2 and P6
     always among them; ``focus`` is what P4 gets, s; ``alone`` names the phases that have only one
-    stroke, which should not go on for too long.
+    stroke, which should not go on for too long; ``finish`` is what P6 gets where its share allows
+    that.
     """
     names = [name for name in wants if name != "P4"]
     whole = {"P1", "P3", "P5"} <= set(wants)
-    for lonely in (alone, ()):
+    for lonely, ending in ((alone, finish), (alone, None), ((), None)):
         parts = [_part(name, wants[name], seconds, whole, name in lonely) for name in names]
+        if ending is not None and seconds >= SHORT:
+            place = names.index("P6")
+            exact = min(max(ending, parts[place].low), parts[place].high)
+            parts[place] = Part(wants["P6"], exact, exact)
         shares = divide(seconds - focus, parts)
         if shares is not None:
             return dict(zip(names, shares, strict=True))

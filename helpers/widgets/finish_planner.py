@@ -18,7 +18,7 @@ from helpers.diagrams import (
     finish_still,
 )
 from helpers.planner import plan
-from helpers.routine import Routine
+from helpers.routine import Routine, Step
 from helpers.session import Session, Store
 from helpers.stage import Stage
 
@@ -193,6 +193,12 @@ class FinishPlanner(SessionPanel):
                     f"There is time for {made} {name}{'' if made == 1 else 's'}, not {wish}. "
                     "A longer massage has room for more."
                 )
+        chosen = session.choice(HOLD).pace
+        if chosen and ending.hold and abs(_still_seconds(ending.hold) - chosen) > 5:
+            notes.append(
+                f"Your hands lie still for {_still_seconds(ending.hold):.0f} seconds here, so that "
+                f"all parts together fill {routine.minutes} minutes."
+            )
         if "T20" in session.left_out:
             notes.append("You left out the long sweeps, so the finish goes without them.")
         return [*notes, OWN_LIST] if session.edits else notes
@@ -207,8 +213,8 @@ def _with_hold(session: Session, seconds: float | None) -> dict[str, Any]:
     return {"technique_choices": choices}
 
 
-def _still_seconds(step: Any) -> float:
+def _still_seconds(step: Step) -> float:
     """Return how long the hands lie still in the closing hold, without lifting away, s."""
     lift = load().technique[HOLD].motion
     away = sum(beat.default for beat in lift.beats) if lift else 0.0
-    return float(step.stroke.seconds) - away + step.rest
+    return step.stroke.seconds - away + step.rest

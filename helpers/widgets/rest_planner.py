@@ -36,8 +36,16 @@ class RestPlanner(SessionPanel):
             **control("rest-dizzy"), options=[("no", "No"), ("yes", "Yes")],
             value="yes" if finish.dizzy else "no",
         )  # fmt: skip
-        for slider, name in ((self.lying, "lying"), (self.sitting, "sitting")):
-            self._tie(slider, name)
+        self.bind(
+            self.lying,
+            lambda s: s.finish.lying,
+            lambda v: {"finish": evolve(self.session.finish, lying=int(v))},
+        )
+        self.bind(
+            self.sitting,
+            lambda s: s.finish.sitting,
+            lambda v: {"finish": evolve(self.session.finish, sitting=int(v))},
+        )
         self.bind(
             self.dizzy,
             lambda s: "yes" if s.finish.dizzy else "no",
@@ -58,13 +66,6 @@ class RestPlanner(SessionPanel):
         self.stage.update(still=rising_still(plan), moving=rising_moving(plan), **_words(plan))
         self.why.update(paragraphs=tuple(_why(plan)))
         self.say.update(bullets=tuple(_say(plan)))
-
-    def _tie(self, slider: Slider, name: str) -> None:
-        self.bind(
-            slider,
-            lambda s: getattr(s.finish, name),
-            lambda v: {"finish": evolve(self.session.finish, **{name: int(v)})},
-        )
 
 
 def _range(number: str) -> dict[str, Any]:
