@@ -14,7 +14,9 @@ from helpers.content import load
 from helpers.session import Session, Spot, TechniqueChoice
 from helpers.session.words import NOTHING, piece
 
+from .finish import FEATHER, HOLD
 from .outcome import given_words, result
+from .rest import rest_plan
 from .screening import screen
 
 SIDES = {"right": "receiver's right first", "left": "receiver's left first"}
@@ -25,7 +27,7 @@ PIECES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "01": ("minutes", "position", "prepare"),
         "02": ("size", "top_level", "asked", "left_out"),
         "03": (),
-        "04": ("breaths_per_minute", "down_strokes", "feathers"),
+        "04": ("breaths_per_minute", "down_strokes", "feathers", "finish"),
         "05": ("rhythm", "puzzles"),
         "06": ("preset", "minutes", "top_level", "asked", "left_out"),
     }
@@ -144,6 +146,15 @@ def _spot(spot: Spot) -> str:
     return f"{feel}, {where[0].lower()}{where[1:]}{side}"
 
 
+def _ending(session: Session) -> Iterator[str]:
+    if FEATHER in session.left_out:
+        yield "A still, warm hand instead of feathers"
+    if hold := session.choice(HOLD).pace:
+        yield f"Closing hold: {hold:g} seconds"
+    if because := rest_plan(session).because:
+        yield f"Both rests twice as long, because {' and because '.join(because)}"
+
+
 def _steps(session: Session) -> Iterator[str]:
     found = result(session)
     if found.blocks:
@@ -158,6 +169,6 @@ def _steps(session: Session) -> Iterator[str]:
 
 
 TELLERS: Mapping[str, Callable[[Session], Iterator[str]]] = MappingProxyType(
-    {"00": _screening, "02": _strokes, "03": _spots, "06": _steps}
+    {"00": _screening, "02": _strokes, "03": _spots, "04": _ending, "06": _steps}
 )
 """What a lesson says beyond its fields."""
