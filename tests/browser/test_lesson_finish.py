@@ -1,0 +1,93 @@
+"""The lesson about the finish in JupyterLab, as a learner meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.lab import Lab, Notebook, new_context
+
+LESSON = "notebooks/04_finish.ipynb"
+STAGES = 4
+"""Pictures: the sweep, the finish on the back, the breath, getting up."""
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CHANGED = "([stage, before]) => stage.outerHTML !== before"
+
+
+@pytest.fixture(scope="module")
+def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
+    """The lesson after its button was pressed."""
+    context = new_context(browser)
+    notebook = lab.open(context.new_page(), LESSON)
+    notebook.reading_mode()
+    notebook.start()
+    expect(notebook.page.locator(".gh-stage svg")).to_have_count(STAGES)
+    yield notebook
+    context.close()
+
+
+def planner(page: Page, name: str) -> Locator:
+    """Return the output in which a slider of this name is."""
+    return page.locator(".jp-OutputArea-output", has=page.get_by_role("slider", name=name))
+
+
+def changes(page: Page, cell: Locator, act: Locator, key: str, picture: int = 0) -> None:
+    """Press a key on a control and wait until a picture of its planner is another one."""
+    stage = cell.locator(".gh-stage").nth(picture).element_handle()
+    before = cell.locator(".gh-stage").nth(picture).evaluate("stage => stage.outerHTML")
+    act.press(key)
+    page.wait_for_function(CHANGED, arg=[stage, before])
+
+
+def test_every_control_of_the_finish_changes_both_pictures(lesson: Notebook) -> None:
+    page = lesson.page
+    cell = planner(page, "Closing hold")
+    for name, key in (("Breaths a minute", "ArrowRight"), ("Sweeps down", "ArrowLeft")):
+        for picture in (0, 1):
+            changes(page, cell, cell.get_by_role("slider", name=name), key, picture)
+    for name in ("Feathers up", "Closing hold"):
+        changes(page, cell, cell.get_by_role("slider", name=name), "ArrowLeft")
+    for group in ("In and out", "The lightest touch"):
+        chosen = cell.get_by_role("group", name=group).locator("input:checked")
+        changes(page, cell, chosen, "ArrowRight")
+    expect(cell.get_by_role("slider", name="Feathers up")).to_be_disabled()
+    changes(page, cell, cell.get_by_role("button", name="Reset"), "Enter")
+    expect(cell.get_by_role("slider", name="Breaths a minute")).to_have_value("6")
+    changes(page, cell, cell.get_by_role("button", name="Undo"), "Enter")
+    expect(cell.get_by_role("slider", name="Breaths a minute")).to_have_value("8")
+    assert lesson.errors == []
+
+
+def test_the_circle_breathes_and_stops(lesson: Notebook) -> None:
+    pacer = lesson.page.locator(".gh-pacer")
+    disc = pacer.locator(".gh-pacer-disc")
+    still = disc.evaluate("disc => disc.style.transform")
+    pacer.get_by_role("button", name="Start").click()
+    expect(pacer.get_by_text("Breathe in", exact=True)).to_be_visible()
+    lesson.page.wait_for_function(
+        "still => document.querySelector('.gh-pacer-disc').style.transform !== still", arg=still
+    )
+    pacer.get_by_role("button", name="Stop").click()
+    expect(pacer.get_by_role("button", name="Start")).to_be_visible()
+    assert disc.evaluate("disc => disc.style.transform") == still
+
+
+def test_rest_follows_its_controls(lesson: Notebook) -> None:
+    page = lesson.page
+    cell = planner(page, "Sit before standing")
+    changes(page, cell, cell.get_by_role("slider", name="Sit before standing"), "ArrowRight")
+    dizzy = cell.get_by_role("group", name="Are they dizzy").locator("input:checked")
+    changes(page, cell, dizzy, "ArrowRight")
+    expect(cell.get_by_text("Both rests are twice as long")).to_be_visible()
+    assert lesson.errors == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
+    lesson.theme(theme)
+    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE).response
+    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
+    assert faults == []
