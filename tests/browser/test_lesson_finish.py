@@ -64,15 +64,24 @@ def test_every_control_of_the_finish_changes_both_pictures(lesson: Notebook) -> 
 def test_the_circle_breathes_and_stops(lesson: Notebook) -> None:
     pacer = lesson.page.locator(".gh-pacer")
     disc = pacer.locator(".gh-pacer-disc")
-    still = disc.evaluate("disc => disc.style.transform")
+    lesson.page.emulate_media(reduced_motion="no-preference")
     pacer.get_by_role("button", name="Start").click()
     expect(pacer.get_by_text("Breathe in", exact=True)).to_be_visible()
-    lesson.page.wait_for_function(
-        "still => document.querySelector('.gh-pacer-disc').style.transform !== still", arg=still
-    )
+    small = disc.evaluate("disc => disc.style.transform")
+    expect(disc).not_to_have_attribute("style", f"transform: {small};")
     pacer.get_by_role("button", name="Stop").click()
-    expect(pacer.get_by_role("button", name="Start")).to_be_visible()
-    assert disc.evaluate("disc => disc.style.transform") == still
+    resting = disc.evaluate("disc => disc.style.transform")
+    assert resting == "scale(0.725)"
+
+
+def test_with_less_motion_only_the_words_lead_on(lesson: Notebook) -> None:
+    pacer = lesson.page.locator(".gh-pacer")
+    lesson.page.emulate_media(reduced_motion="reduce")
+    pacer.get_by_role("button", name="Start").click()
+    expect(pacer.get_by_text("Breathe in", exact=True)).to_be_visible()
+    expect(pacer.get_by_text("Breathe out", exact=True)).to_be_visible(timeout=15_000)
+    assert pacer.locator(".gh-pacer-disc").evaluate("d => d.style.transform") == "scale(1)"
+    pacer.get_by_role("button", name="Stop").click()
 
 
 def test_rest_follows_its_controls(lesson: Notebook) -> None:
