@@ -168,16 +168,18 @@ def _breaths(ax: Axes, ending: Ending, seconds: float, scale: float) -> None:
     line = np.column_stack([LEFT + t * scale, y])
     add_path(ax, segments([thin(line, 0.3)]), 5, "gh-breath", facecolor="none",
              edgecolor=style.color("now"), linewidth=style.BOLD)  # fmt: skip
+    # Both words in every breath, or neither: then one sentence says what is shaded.
+    named = measure("out", style.SMALL)[0] + 4 < min(ending.outward, ending.inward) * scale
     bands = []
     for begin in np.arange(0.0, seconds - 1e-6, whole):
         a, b = LEFT + begin * scale, LEFT + min(begin + ending.outward, seconds) * scale
         bands.append(np.array([(a, 50), (b, 50), (b, BASE), (a, BASE), (a, 50)]))
         for x, words, wide in ((a, "out", b - a), (b, "in", ending.inward * scale)):
-            if measure(words, style.SMALL)[0] + 4 < wide and x + wide < RIGHT + 1:
+            if named and measure(words, style.SMALL)[0] + 4 < wide and x + wide < RIGHT + 1:
                 write(ax, words, (x + wide / 2, 34.0), size=style.SMALL, color="ink-soft")
     shade = Path.make_compound_path(*(Path(band, closed=True) for band in bands))
     add_path(ax, shade, 1, "gh-out", facecolor=style.color("phase-a"), linewidth=0)
-    if measure("out", style.SMALL)[0] + 4 >= ending.outward * scale:
+    if not named:
         write(ax, "shaded: breathing out", (RIGHT, 34.0), size=style.SMALL, color="ink-soft",
               align="right")  # fmt: skip
 

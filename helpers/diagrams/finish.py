@@ -76,6 +76,11 @@ class Ending:
         return next(iter([*self.sweeps, *self.feathers, *([self.hold] if self.hold else [])]), None)
 
     @property
+    def last(self) -> int:
+        """The order number of the closing hold."""
+        return 3 if self.feathers else 2
+
+    @property
     def scale(self) -> float:
         """How much longer the back is than the reference back."""
         return float(back(self.size).scale_y)
@@ -146,7 +151,7 @@ def draw_finish(ax: Axes, ending: Ending) -> None:
     if ending.feathers:
         _feather(ax, view, ending)
     if ending.hold is not None:
-        _hold(ax, view, ending.hold)
+        _hold(ax, view, ending.hold, ending.last)
     for row, words in enumerate(_order(ending)):
         write(ax, words, (style.WIDTH - 14, 46 + row * ROW), size=style.SMALL, align="right")
 
@@ -156,7 +161,7 @@ def _order(ending: Ending) -> list[str]:
     return [
         *([f"1: {plural(sweeps, 'sweep')} down"] if sweeps else []),
         *([f"2: {plural(feathers, 'feather')} up"] if feathers else []),
-        *(["3: hold still"] if ending.hold else []),
+        *([f"{ending.last}: hold still"] if ending.hold else []),
     ]
 
 
@@ -189,12 +194,12 @@ def _head(at: Array) -> Array:
     return np.array([(0, -0.6), (0.75, 0.9), (0, 0.5), (-0.75, 0.9), (0, -0.6)]) + at
 
 
-def _hold(ax: Axes, view: View, step: Step) -> None:
+def _hold(ax: Axes, view: View, step: Step, number: int) -> None:
     rings = []
     for hand in step.stroke.hands:
         x, y = hand.xy[len(hand.xy) // 2]
         rings.append(Affine2D().scale(RING).translate(x, y).transform_path(Path.unit_circle()))
-        _disc(ax, view, "3", (x, y))
+        _disc(ax, view, str(number), (x, y))
     add_path(
         ax, Path.make_compound_path(*rings), 55, "gh-hold", facecolor=style.color("paper"),
         edgecolor=style.color("level-1"), linewidth=3.4,
@@ -251,7 +256,9 @@ def describe_finish(ending: Ending) -> str:
         )
     if ending.hold is not None:
         places = [where(body, hand.xy[0]) for hand in ending.hold.stroke.hands]
-        lines.append(f"3. Both palms lie still: {listed(places)}. Then they lift away slowly.")
+        lines.append(
+            f"{ending.last}. Both palms lie still: {listed(places)}. Then they lift away slowly."
+        )
     if ending.main is None:
         lines.append("There is no massage today, so nothing is drawn.")
     return "\n\n".join([*lines, style.DISCLAIMER])
