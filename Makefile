@@ -52,14 +52,15 @@ unit: setup-test ## Run the unit, property and notebook-structure tests
 	$(PY) -m pytest -n 2 $(wildcard tests/unit tests/notebooks) $(ARGS)
 
 nbval: setup-test ## Run every notebook and compare all outputs with the committed ones
-	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	  GOOD_HANDS_SESSION="$$folder" $(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export GOOD_HANDS_SESSION="$$folder"; \
+	  $(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS); \
+	  [[ -z $$(ls -A "$$folder") ]] || { echo "A lesson saves a session by only being run." >&2; exit 1; }
 
 notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
 	$(PY) -m tools.notebooks --check $(ARGS)
 
 browser: setup-test ## Run the tests in a real JupyterLab and Chromium
-	$(PY) -m pytest tests/browser $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile tests/browser $(ARGS)
 
 notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 	$(PY) -m tools.notebooks $(ARGS)
