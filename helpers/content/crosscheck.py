@@ -19,6 +19,7 @@ LINKS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Leg", "contact"): ("contacts.contact",),
     ("Station", "contact"): ("contacts.contact",),
     ("Station", "muscle"): ("muscles.muscle",),
+    ("Grip", "contact"): ("contacts.contact",),
     ("Place", "muscles"): ("muscles.muscle",),
     ("Contact", "clear_of"): ("zones.zone", "body.bone"),
     ("Shape", "of"): ("body.bone", "muscles.muscle"),

@@ -86,6 +86,7 @@ from .models.safety import (
     StopSign,
     StopSignFile,
 )
+from .models.spots import Feel, Grip, SpotFile, Way
 from .models.starting import Start, StartFile
 from .models.technique import (
     ComfortBand,
@@ -152,6 +153,8 @@ FILES: Mapping[str, type] = MappingProxyType(
         "controls_shared": ControlFile,
         "controls_questions": ControlFile,
         "controls_welcome": ControlFile,
+        "spots": SpotFile,
+        "controls_problem": ControlFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -215,6 +218,9 @@ class Content:
     press: Mapping[str, Press]
     rise: Mapping[str, Rise]
     longer_rest: Mapping[str, LongerRest]
+    feel: Mapping[str, Feel]
+    way: Mapping[str, Way]
+    grip: Mapping[str, Grip]
     control: Mapping[str, Control]
 
     def pressure_level(self, level: int) -> PressureLevel:

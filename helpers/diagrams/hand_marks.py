@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import Affine2D
 
 from helpers.body import Back
+from helpers.content import load
 from helpers.strokes.model import HOLD, LIFT, ON_TOP, PRESS, Hand, Stroke
 
 from . import hands, style
@@ -71,6 +72,39 @@ def draw_hand(ax: Axes, stroke: Stroke, back: Back, name: str) -> None:
     add_path(
         ax, shape.edge, z + 0.3, f"{gid}-edge", facecolor="none", edgecolor=line,
         linewidth=style.LINE + 0.4, capstyle="round", transform=place,
+    )  # fmt: skip
+
+
+def draw_shape(
+    ax: Axes,
+    contact: str,
+    move: Affine2D,
+    *,
+    z: float = 32.0,
+    faint: bool = False,
+    whole: bool = False,
+) -> None:
+    """Draw a hand alone, moved by a transform, with the part that presses (all of it: ``whole``).
+
+    ``faint`` is for the hand that only helps.
+    """
+    shape = hands.shape(contact)
+    line = style.color("hand-faint" if faint else "hand-line")
+    place = move + ax.transData
+    fill = add_path(
+        ax, shape.fill, z, None, facecolor=style.color("hand"), linewidth=0, transform=place
+    )
+    fill.set_alpha(0.3 if faint else 0.86)
+    spot = shape.fill if whole else hands.spot(contact, load().contact)
+    if spot is not None and not faint:
+        add_path(ax, spot, z + 0.1, None, facecolor=line, linewidth=0, alpha=0.28, transform=place)
+    add_path(
+        ax, shape.detail, z + 0.2, None, facecolor="none", edgecolor=line, linewidth=style.HAIR,
+        transform=place,
+    )  # fmt: skip
+    add_path(
+        ax, shape.edge, z + 0.3, None, facecolor="none", edgecolor=line,
+        linewidth=style.LINE + (0.0 if faint else 0.4), capstyle="round", transform=place,
     )  # fmt: skip
 
 

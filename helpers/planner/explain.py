@@ -12,7 +12,6 @@ from .breath import SWEEP, sentence
 from .finish import breath_of
 from .recipe import SHORT_MINUTES, Recipe
 from .screening import Screening
-from .spots import SORE, Target
 
 LONG = 30
 VERY_SHORT = 5
@@ -90,50 +89,6 @@ def about_strokes(session: Session, recipe: Recipe, used: set[str], wished: set[
     left = [f"“{content.technique[t].plain}”" for t in sorted(session.left_out & wished - used)]
     if left:
         notes.append(f"As you wished, this plan does without {', '.join(left)}.")
-    return notes
-
-
-def about_spots(
-    session: Session,
-    chosen: Sequence[Target],
-    possible: Sequence[Target],
-    impossible: Sequence[Spot],
-    *,
-    short: bool,
-    light: bool,
-) -> list[str]:
-    """Say which spots are worked on, which are not, and why."""
-    workable = len(possible) + len(impossible)
-    if not workable or short:
-        return []
-    if light:
-        return ["Sore spots are left alone in a light massage; the long glides pass over them."]
-    notes = []
-    for spot in impossible:
-        notes.append(
-            f"The spot {where(spot)} is left out: there is no safe place for a firm finger within "
-            "2 cm of it. The long glides still pass nearby."
-        )
-    left = len(possible) - len(chosen)
-    if left and not chosen:
-        notes.append("This ready-made session has no time for sore spots.")
-    elif left:
-        count = number(len(chosen))
-        notes.append(
-            f"You marked {number(workable)} spots; there is time for {count}, so the sorest come "
-            "first. Leave the others for another day."
-        )
-    for target in chosen:
-        if target.moved > 0.2:
-            notes.append(
-                f"The spot {where(target.spot)} is worked on {target.moved:.1f} cm away from your "
-                "mark, where there is muscle and no bone."
-            )
-        if target.spot.strength >= SORE:
-            notes.append(
-                f"The spot {where(target.spot)} is very sore, so it gets level 2 at most. Ask for "
-                "a number, and leave it alone above 6."
-            )
     return notes
 
 

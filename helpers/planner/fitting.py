@@ -48,7 +48,11 @@ class Order:
     passes: int | None = None
     """Passes wished for."""
     pace: float | None = None
+    count: int | None = None
+    """Circles or presses wished for at the station; there may be fewer."""
     spot: tuple[float, float] | None = None
+    ramp: float | None = None
+    """Seconds to lean into a still press, and to ease out of it."""
     rest: float = 0.0
     """Seconds to lie still at the end, at least."""
     only: bool = False
@@ -116,6 +120,8 @@ def _counts(order: Order) -> tuple[int | None, ...]:
     if motion is None or motion.count is None:
         return (None,)
     usual, least = round(motion.count.default), round(motion.count.lo)
+    if order.count is not None:
+        return tuple(range(order.count, least - 1, -1))
     return (None, *range(usual - 1, least - 1, -1))
 
 
@@ -139,6 +145,7 @@ def stroke_for(order: Order, place: str, count: int | None = None) -> Stroke | s
         order.limits,
         order.spot,
         light,
+        order.ramp,
     )
 
 

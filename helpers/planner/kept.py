@@ -25,6 +25,7 @@ def tried(
     limits: Limits,
     spot: tuple[float, float] | None = None,
     return_pace: float | None = None,
+    ramp: float | None = None,
 ) -> Stroke | str:
     """Return the stroke, or the sentence why nothing of it is allowed; kept either way.
 
@@ -35,7 +36,7 @@ def tried(
         return f"{load().technique[technique].plain} is left out of this session."
     level = min(level, _most(technique, strong=limits.strong))
     person = on_path(limits, asked=technique in limits.asked, strong=limits.strong and level > 3)
-    return _kept(technique, place, side, level, pace, count, size, person, spot, return_pace)
+    return _kept(technique, place, side, level, pace, count, size, person, spot, return_pace, ramp)
 
 
 def _most(technique: str, *, strong: bool) -> int:
@@ -70,6 +71,7 @@ def _kept(
     limits: Limits,
     spot: tuple[float, float] | None,
     return_pace: float | None,
+    ramp: float | None,
 ) -> Stroke | str:
     try:
         return build(
@@ -83,6 +85,7 @@ def _kept(
             limits=limits,
             spot=spot,
             return_pace=return_pace,
+            ramp=ramp,
         )
     except Blocked as blocked:
         return str(blocked)

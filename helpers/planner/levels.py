@@ -37,12 +37,17 @@ class Ceiling:
 
 def allowed(steps: Sequence[Step], start: int, wish: int) -> int:
     """Return the wish, or less where the steps of the last minute or the spots ask for it."""
-    near = [step.level for step in steps if start - step.end < A_MINUTE]
-    level = min([wish, *(one + 1 for one in near)])
+    level = risen(steps, start, wish)
     if any(step.phase == "P4" for step in steps) and steps[-1].phase in ("P4", "P5", "P6"):
         last_spot = max(i for i, step in enumerate(steps) if step.phase == "P4")
         level = min([level, *(step.level for step in steps[last_spot:])])
     return max(1, level)
+
+
+def risen(steps: Sequence[Step], start: int, wish: int) -> int:
+    """Return the wish, or one level above the lightest of the last minute where that is less."""
+    near = [step.level for step in steps if start - step.end < A_MINUTE]
+    return max(1, min([wish, *(one + 1 for one in near)]))
 
 
 def highest(steps: Sequence[Step], phase: str, otherwise: int) -> int:

@@ -14,13 +14,15 @@ from . import explain
 from .asking import asking
 from .blocks import bounds
 from .compose import Composer
+from .explain_spots import about_spots
 from .finish import finish_seconds
 from .kept import possible
 from .levels import Ceiling
 from .recipe import SHORT_MINUTES, Recipe, choose, with_only
 from .screening import Screening, screen
 from .shares import phase_seconds
-from .spots import Target, add_spots, seconds_for, targets
+from .spot_steps import add_spots
+from .spots import Target, seconds_for, targets, workable
 
 MOST_FOCUS = 300
 FOCUS_SHARE, SPOT_SHARE = 0.20, 0.15
@@ -128,7 +130,7 @@ def _compose(job: Job) -> Routine | Failed:
                 return Failed(phase="P4")
             if spots:
                 chosen = job.targets[: seconds_for(job.targets, spots)[0]]
-                if missed := add_spots(composer, chosen, spots, limits):
+                if missed := add_spots(composer, chosen, spots, limits, job.seconds):
                     return Failed(spots=frozenset(target.index for target in missed))
         elif name in shares and not composer.phase(name, shares[name], recipe.phases[name]):
             return Failed(phase=name)
@@ -203,17 +205,18 @@ def _explained(
     worked = {step.spot for step in routine.steps}
     used = {step.technique for step in routine.steps}
     wished = {wish.technique for wishes in whole.phases.values() for wish in wishes}
-    workable = [spot for spot in session.spots if spot.feel in ("tight", "tender")]
+    could = [session.spots[index] for index in workable(session)]
     notes = [
         *screening.notes,
         *explain.about_length(session, job.minutes),
         *explain.about_person(session, screening, job.recipe, job.minutes),
         *explain.about_strokes(session, job.recipe, used, wished),
-        *explain.about_spots(
+        *about_spots(
             session,
+            routine,
             [target for target in found if target.index in worked],
             found,
-            impossible if whole.spot_minutes else workable,
+            impossible if whole.spot_minutes else could,
             short=job.minutes < SHORT_MINUTES,
             light=screening.limits.light_only,
         ),

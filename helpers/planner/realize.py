@@ -24,7 +24,9 @@ from .finish import breath_of, lighter, sweep_for
 from .fitting import Order, least_seconds, step_for, stroke_for, wished
 from .plan import nothing_today, plan
 from .screening import Screening, screen
-from .spots import PRESS, SORE, Target, targets
+from .spot_parts import held
+from .spot_places import PRESS
+from .spots import Target, firmness, targets
 
 NOT_TODAY = "There is no massage today, so this step waits."
 NO_SPOT = "The spot that this step was for is not on your map any more."
@@ -148,15 +150,17 @@ class _Making:
     def order(self, edit: StepEdit, passes: int | None) -> Order | str:
         """Return the order for a step, or the sentence why there can be none."""
         level, limits, side, at = min(edit.level, self.limits.top_level), self.mirrored, "", None
-        place = edit.place
+        place, pressing = edit.place, None
         if edit.spot is not None:
             target = self.target(edit.spot)
             if isinstance(target, str):
                 return target
-            at, limits, side = target.at, self.limits, "right" if target.at[0] >= 0 else "left"
-            place = dict(target.techniques).get(edit.technique, place)
-            passes = 1 if edit.technique == PRESS else None
-            level = min(level, 2) if target.spot.strength >= SORE else level
+            limits, side = self.limits, target.side
+            place = target.place_for(edit.technique, place)
+            at = target.at_for(edit.technique, place)
+            level = min(level, firmness(target.spot))
+            pressing = target if edit.technique == PRESS else None
+            passes = 1 if pressing else None
         order = Order(
             phase=edit.phase,
             technique=edit.technique,
@@ -169,9 +173,12 @@ class _Making:
             passes=passes,
             pace=hold_pace(edit.technique, edit.seconds) if at is None else None,
             spot=at,
+            ramp=pressing.ramp if pressing else None,
             rest=REST if edit.phase == "P3" else 0.0,
             only=True,
         )
+        if pressing and (fitted := held(pressing, edit.seconds)):
+            order = evolve(order, count=fitted[0], pace=float(fitted[1]))
         choice = self.session.choice(edit.technique)
         return order if at else wished(order, evolve(choice, level=None, place=None))
 

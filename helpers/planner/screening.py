@@ -24,6 +24,9 @@ SPOT_MARGIN = 5.0
 SPOT_RADIUS = 1.5
 """How large such a spot is taken to be, cm."""
 
+TOO_MUCH = 8
+"""The number, from 0 to 10, at which a place is left for this session."""
+
 LIGHT_LEVEL = 2
 NEEDED = {"P2": "T02", "P6": "T22"}
 """What stays where a phase that every massage needs would be left without a stroke."""
@@ -99,7 +102,7 @@ def _limits(session: Session, said: tuple[Said, ...]) -> Limits:
         agreed=session.agreed,
         asked=session.asked,
         skips=_skips(session, said),
-        caps=tuple(cap for s in said for cap in _caps(s)),
+        caps=(*(cap for s in said for cap in _caps(s)), *_too_much(session)),
     )
 
 
@@ -173,6 +176,20 @@ def _caps(said: Said) -> list[Cap]:
             for side in sides_of(said.answer)
         ]
     return caps
+
+
+def _too_much(session: Session) -> list[Cap]:
+    """Return a cap where a spot hurt when it was pressed: nothing but light strokes passes it."""
+    return [
+        Cap(
+            level=LIGHT_LEVEL,
+            center=(spot.x, spot.y),
+            radius=SPOT_RADIUS + SPOT_MARGIN,
+            light_only=True,
+        )
+        for spot in session.spots
+        if spot.work.comfort is not None and spot.work.comfort >= TOO_MUCH
+    ]
 
 
 def sides_of(answer: Answer) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from .checks import (
     as_tuple,
     each,
     number,
+    only,
     text,
     texts,
     whole,
@@ -21,7 +22,8 @@ from .checks import (
     yes_no,
 )
 from .errors import SessionError
-from .kinds import many_of_kind
+from .kinds import many_of_kind, one_of_kind
+from .spot_work import SpotWork
 
 FEELS = ("tight", "tender", "lump", "pain")
 """What a spot feels like; only tight and tender ones are worked on."""
@@ -90,6 +92,11 @@ class Spot:
     y: float = field(converter=as_float, validator=_along)
     feel: str = field(default="tight", validator=word("What a spot feels like", FEELS))
     strength: int = field(default=4, validator=whole("How sore a spot is", 0, 10))
+    work: SpotWork = field(
+        factory=SpotWork,
+        validator=only(SpotWork, "The work on a spot"),
+        metadata=one_of_kind(SpotWork, "The work on a spot"),
+    )
 
 
 @frozen(kw_only=True)

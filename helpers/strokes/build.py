@@ -61,6 +61,7 @@ def build(
     limits: Limits | None = None,
     spot: tuple[float, float] | None = None,
     return_pace: float | None = None,
+    ramp: float | None = None,
     ease: bool = True,
 ) -> Stroke:
     """Return one pass of a technique.
@@ -68,8 +69,9 @@ def build(
     ``place`` and ``side`` default to the first the technique has; ``level`` 1 to 4, ``pace`` in
     the technique's unit, ``return_pace`` (cm/s, of the light way back) and ``count`` (a station's
     circles, squeezes, ...) to the catalogue's defaults, all kept inside the catalogue's ranges;
-    ``spot`` (x, y) in cm of this body replaces the stations. With ``ease=False`` nothing is left
-    out, slowed or lightened: the raw stroke as asked for, for ``check`` to find fault with.
+    ``spot`` (x, y) in cm of this body replaces the stations; ``ramp`` is how long a still press
+    takes to lean in, and to ease out, s. With ``ease=False`` nothing is left out, slowed or
+    lightened: the raw stroke as asked for, for ``check`` to find fault with.
 
     Raises
     ------
@@ -86,6 +88,7 @@ def build(
         _refuse(entry, where, person)
     setup = _setup(entry, where, body, person, side, level, pace, count, spot, ease)
     setup.return_pace = return_pace
+    setup.ramp = ramp
     tracks = FAMILIES[setup.motion.family](setup)
     return sampled(setup, tracks, side)
 
@@ -148,7 +151,17 @@ def _setup(
         wish = max(1, min(wish, most, place.level_max or most, person.top_level))
     signs = {"both": (1, -1), "right": (1,), "left": (-1,)}[side]
     setup = Setup(
-        entry, place, body, person, signs, float(wish), amount, value, round(number), spot, ease
+        entry,
+        place,
+        body,
+        person,
+        signs,
+        float(wish),
+        amount,
+        value,
+        round(number),
+        spot,
+        ease,
     )
     setup.allow(amount, value)
     return setup

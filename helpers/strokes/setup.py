@@ -49,6 +49,8 @@ class Setup:
     dropped: int = 0
     stations: list[tuple[float, float]] = field(factory=list)
     ranges: list[tuple[float, float]] = field(factory=list)
+    ramp: float | None = None
+    """Seconds to lean in and to ease out; None: as the technique says."""
     link: str = PALM
     """The contact of links and rests."""
     return_pace: float | None = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from attrs import evolve
 
 from helpers.body.geometry import Points, points
+from helpers.content.models.common import Amount
 from helpers.content.models.technique import Station
 
 from .glides import on_top
@@ -51,7 +53,7 @@ def _stations(setup: Setup) -> Sequence[Station]:
     if setup.spot is None:
         return setup.place.stations
     model = setup.place.stations[0]
-    return [Station(at=setup.spot, radius=model.radius, angle=model.angle, muscle=model.muscle)]
+    return [evolve(model, at=setup.spot)]
 
 
 def _center(setup: Setup, station: Station, sign: Sign, reach: float) -> tuple[float, float]:
@@ -145,9 +147,7 @@ def roll(setup: Setup) -> Tracks:
 
 def press(setup: Setup) -> Tracks:
     """Lean in, hold, ease out, and smooth over with two short glides."""
-    on, _, off = setup.motion.beats
-    for ramp in (on, off):
-        setup.allow(ramp, ramp.default)
+    on, off = (_ramp(setup, beat) for beat in setup.motion.beats[::2])
 
     def start(station: Station, sign: Sign) -> tuple[float, float]:
         return _center(setup, station, sign, 0.0)
@@ -156,9 +156,9 @@ def press(setup: Setup) -> Tracks:
         track.contact = station.contact or setup.contact
         level, here = setup.most(station), track.at
         for _ in range(setup.count):
-            track.curve([here, here], on.default, [1.0, level], PRESS)
+            track.curve([here, here], on, [1.0, level], PRESS)
             track.stay(setup.value, level, HOLD)
-            track.curve([here, here], off.default, [level, 1.0], PRESS)
+            track.curve([here, here], off, [level, 1.0], PRESS)
         if setup.motion.follow:
             reach = setup.motion.follow.default / 2
             ends = [(here[0], here[1] + reach), (here[0], here[1] - reach), here]
@@ -167,6 +167,13 @@ def press(setup: Setup) -> Tracks:
                 track.line(ends, LINK_SPEED, 1.0, LINK, PALM)
 
     return walk(setup, work, start)
+
+
+def _ramp(setup: Setup, beat: Amount) -> float:
+    """Return the seconds of leaning in or easing out, and note how far they may be stretched."""
+    seconds = beat.default if setup.ramp is None else min(max(setup.ramp, beat.lo), beat.hi)
+    setup.allow(beat, seconds)
+    return seconds
 
 
 def knead(setup: Setup) -> Tracks:

@@ -26,6 +26,7 @@ from helpers.session import (
     Spot,
     TechniqueChoice,
 )
+from helpers.session.spot_work import SpotWork
 
 PEOPLE = 9
 PLACES = 8
@@ -33,6 +34,15 @@ CHOICES = 8
 SEED = 20
 BREATHS = (5.0, 6.0, 7.5, 10.0, 12.0, 14.0, 18.0)
 LUMP = (-9.0, 24.0)
+WORK = (
+    SpotWork(),
+    SpotWork(contact="fist", hold=60, presses=3),
+    SpotWork(contact="thumb", hold=45, presses=3),
+    SpotWork(way="line", contact="palm-heel", presses=1),
+    SpotWork(way="line", hold=10, comfort=7),
+    SpotWork(comfort=9),
+)
+"""Ways to work on a spot; a number above 7 makes a limit of its own."""
 MARKS = (
     Mark((4.0, 13.0), 1.0),
     Mark((-11.0, 26.0), 3.0),
@@ -106,10 +116,11 @@ def spots(draw: st.DrawFn) -> tuple[Spot, ...]:
     tight = draw(
         st.lists(
             st.builds(
-                lambda at, feel, strength: Spot(*at, feel, strength),
+                lambda at, feel, strength, work: Spot(*at, feel, strength, work),
                 st.sampled_from(places()),
                 st.sampled_from(["tight", "tender"]),
                 st.integers(0, 10),
+                st.sampled_from(WORK),
             ),
             max_size=MOST_SPOTS,
         )

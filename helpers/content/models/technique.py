@@ -133,6 +133,10 @@ class Place:
     level_max: int | None = field(default=None, validator=within(1, 4))
     muscles: tuple[str, ...] = ()
     """Muscles the picture shows for it."""
+    spot_x: Point | None = None
+    spot_y: Point | None = None
+    """Where a sore spot must lie to be worked on in this way, reference cm, x as the distance from
+    the midline; None: anywhere that its contact and technique allow."""
 
     def __attrs_post_init__(self) -> None:
         if bool(self.legs) == bool(self.stations):
