@@ -15,7 +15,6 @@ from . import style
 from .canvas import add_path, chart
 from .labels import write
 from .outline import segments
-from .still import Still
 from .svg import svg
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ TITLES: Final = {
     "points": "Calm massage and aimed massage, each against usual care",
 }
 CAPTIONS: Final = {
-    "sd": "Furlan and others (2015) and Lu and others (2022). All massages were given by trained "
+    "sd": "Furlan and others (2015) and Lu and others (2022). Nearly all were given by trained "
     "people. A hollow dot: the line reaches no difference.",
     "points": "Cherkin and others (2011), after ten weeks. Given by 27 licensed therapists.",
 }
@@ -69,11 +68,11 @@ def draw_effects(ax: Axes, unit: str) -> None:
         _row(ax, one, HEAD + ROW * number)
 
 
-def effects_picture(unit: str) -> Still:
-    """Return the measured effects of one unit as a picture with its words."""
+def effects_svg(unit: str) -> str:
+    """Return the SVG of the measured effects of one unit."""
     fig, ax = effects_figure(unit)
     draw_effects(ax, unit)
-    return Still(svg(fig), TITLES[unit], describe_effects(unit), caption=CAPTIONS[unit])
+    return svg(fig)
 
 
 def describe_effects(unit: str) -> str:

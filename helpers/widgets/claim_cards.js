@@ -71,7 +71,8 @@ function render({ model, el }) {
       model.save_changes();
     }
     draw();
-    live.textContent = `${note.textContent} ${body.firstElementChild?.textContent ?? ""}`;
+    const words = card.verdict.map((one) => verdicts.get(one)?.word ?? "").join(", ");
+    live.textContent = `${note.textContent} ${words}${card.remark ? `: ${card.remark}` : ""}.`;
   }
 
   /** @param {number} step */

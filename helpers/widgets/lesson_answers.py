@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from helpers.content import load
-from helpers.diagrams.effects import effects_picture
-from helpers.diagrams.still import Still
-from helpers.stage import ElementError
+from helpers.diagrams.effects import CAPTIONS, TITLES, describe_effects, effects_svg
+from helpers.stage import ElementError, Stage
 
 from .controls import Card, Panel, Row
 from .source_list import SourceList
@@ -52,6 +51,15 @@ def mistakes() -> Row:
     return Row(cards)
 
 
-def effects(unit: str) -> Still:
-    """Return the picture of what was measured, in one unit: "sd" or "points"."""
-    return effects_picture(unit)
+def effects(unit: str) -> Stage:
+    """Return the picture of what was measured, in one unit: "sd" or "points".
+
+    Raises
+    ------
+    ElementError
+        For any other unit.
+    """
+    if unit not in TITLES:
+        raise ElementError(f"Effects are measured in {' or '.join(TITLES)}; not in {unit!r}.")
+    words = {"name": TITLES[unit], "description": describe_effects(unit)}
+    return Stage(effects_svg(unit), **words, caption=CAPTIONS[unit])

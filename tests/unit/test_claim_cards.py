@@ -4,10 +4,10 @@ import pytest
 
 from helpers.content import load
 from helpers.content.models.claims import TOPICS
-from helpers.diagrams.effects import UNITS, describe_effects, effects_picture, share
+from helpers.diagrams.effects import UNITS, describe_effects, share
 from helpers.diagrams.verdicts import verdict_svg
 from helpers.stage import ElementError
-from helpers.widgets import Answer, ClaimCards, mistakes
+from helpers.widgets import Answer, ClaimCards, effects, mistakes
 from helpers.widgets.sources import KNOWN, OUR_CHOICE, TAUGHT, remarks, works
 
 
@@ -81,9 +81,14 @@ def test_shares_of_the_measured_effects() -> None:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_picture_and_its_words_agree(unit: str) -> None:
-    picture = effects_picture(unit)
+    picture = effects(unit)
     for one in load().measured.values():
         if one.unit == unit:
-            assert one.name in picture.svg
+            assert one.name in picture.still
             assert f"{one.name}, against {one.than}" in describe_effects(unit)
     assert "trained" in picture.caption or "licensed" in picture.caption
+
+
+def test_there_is_no_third_unit() -> None:
+    with pytest.raises(ElementError, match="sd or points"):
+        effects("euros")
