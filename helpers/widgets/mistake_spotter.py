@@ -84,8 +84,7 @@ class MistakeSpotter(Panel):
         except SessionError as error:
             self._tell(str(error))
             return
-        self._change(done.edits)
-        self.steps.update(chosen=done.chosen, said=done.said)
+        self._change(done.edits, chosen=done.chosen, said=done.said)
 
     def _add(self, new: tuple[StepEdit, ...]) -> None:
         edits = self.edits
@@ -111,16 +110,18 @@ class MistakeSpotter(Panel):
             ]()
             self._show()
 
-    def _change(self, edits: Edits) -> None:
+    def _change(self, edits: Edits, **marks: Any) -> None:
         self.attempt.change(edits)
         self.clue.update(paragraphs=[NO_HINT])
-        self._show()
+        self._show(**marks)
 
-    def _show(self) -> None:
+    def _show(self, **marks: Any) -> None:
+        """Show the list as it is now; ``marks`` are the open row and what is said of it."""
         self.judged = judge(self.puzzle, self.edits)
         fresh = self._rows()
-        chosen = self.steps.chosen
-        self.steps.update(rows=fresh, chosen=chosen if chosen < len(fresh) else -1)
+        chosen = self.steps.chosen if self.steps.chosen < len(fresh) else -1
+        # All in one message: the focus goes with the step only if both arrive together.
+        self.steps.update(**{"rows": fresh, "chosen": chosen, **marks})
         self.verdict.update(**self._verdict())
         self.stage.update(still=curve_svg(self.judged.realized.routine), **self._words())
         self._mark_tools()

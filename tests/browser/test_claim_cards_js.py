@@ -38,7 +38,7 @@ def test_a_first_guess_stays_and_is_counted(bench: Bench) -> None:
     cards = bench.show("cards", ClaimCards("posture"))
     cards.get_by_role("button", name="Not shown").click()
     expect(cards.locator(".gh-claim-note")).to_contain_text("So does the evidence.")
-    cards.get_by_role("button", name="Holds up").click()
+    cards.get_by_role("button", name="Holds up").press("Enter")
     expect(cards.locator(".gh-claim-note")).to_contain_text("So does the evidence.")
     expect(cards).to_contain_text("You and the evidence agree on 1 of 1.")
     assert len(bench.sent("cards")) == 1
