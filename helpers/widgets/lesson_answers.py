@@ -61,5 +61,9 @@ def effects(unit: str) -> Stage:
     """
     if unit not in TITLES:
         raise ElementError(f"Effects are measured in {' or '.join(TITLES)}; not in {unit!r}.")
-    words = {"name": TITLES[unit], "description": describe_effects(unit)}
-    return Stage(effects_svg(unit), **words, caption=CAPTIONS[unit])
+    return Stage(
+        effects_svg(unit),
+        name=TITLES[unit],
+        description=describe_effects(unit),
+        caption=CAPTIONS[unit],
+    )
