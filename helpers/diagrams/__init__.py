@@ -26,12 +26,16 @@ from .pictures import (
     overview_svg,
     pressure_picture,
     pressure_svg,
+    setup_picture,
+    setup_svg,
     stroke_picture,
     timeline_picture,
     timeline_svg,
 )  # fmt: skip
 from .pressure import draw_pressure, pressure_figure
 from .rising import describe_rising, rising_moving, rising_still
+from .setup import draw_setup, setup_view
+from .setup_words import describe_setup
 from .still import Still
 from .stroke import draw_stroke
 from .style import css
@@ -63,6 +67,7 @@ __all__ = [
     "describe_overview",
     "describe_pressure",
     "describe_rising",
+    "describe_setup",
     "describe_stroke",
     "describe_timeline",
     "draw_back",
@@ -70,6 +75,7 @@ __all__ = [
     "draw_history",
     "draw_overview",
     "draw_pressure",
+    "draw_setup",
     "draw_stroke",
     "draw_stroke_back",
     "draw_stroke_picture",
@@ -90,6 +96,9 @@ __all__ = [
     "pressure_svg",
     "rising_moving",
     "rising_still",
+    "setup_picture",
+    "setup_svg",
+    "setup_view",
     "stroke_picture",
     "stroke_still",
     "stroke_view",

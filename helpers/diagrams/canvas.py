@@ -76,7 +76,7 @@ LOWEST = View(half_width=32.0, top=7.0)
 def figure(view: View = BACK_MAP) -> tuple[Figure, Axes]:
     """Return a new Figure whose one Axes fills it and shows the view, in cm, head at the top."""
     fig, ax = chart(view.height)
-    ax.set_xlim(-view.half_width, view.half_width)
+    ax.set_xlim(view.left, view.left + 2 * view.half_width)
     ax.set_ylim(view.bottom, view.top)
     return fig, ax
 

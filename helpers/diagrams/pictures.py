@@ -18,13 +18,15 @@ from .history import draw_history, history_figure
 from .moving import draw_stroke_picture, stroke_view
 from .overview import draw_overview, overview_figure
 from .pressure import draw_pressure, pressure_figure
+from .setup import draw_setup, setup_view
+from .setup_words import describe_setup
 from .still import Still
 from .svg import svg
 from .timeline import draw_timeline, timeline_figure
 
 if TYPE_CHECKING:
     from helpers.routine import Routine
-    from helpers.session import LogEntry
+    from helpers.session import LogEntry, Session
 
 
 def back_picture(
@@ -50,6 +52,20 @@ def stroke_picture(stroke: Stroke) -> Still:
     draw_stroke_picture(ax, stroke, body)
     name = f"{entry.plain}: {place.name}"
     return Still(svg(fig), name, describe_stroke(stroke, body))
+
+
+def setup_svg(session: Session, *, resting: bool = False) -> str:
+    """Return the SVG of the set-up from above; the choices are those of ``draw_setup``."""
+    fig, ax = figure(setup_view(session, resting=resting))
+    draw_setup(ax, session, resting=resting)
+    return svg(fig)
+
+
+def setup_picture(session: Session, *, resting: bool = False) -> Still:
+    """Return the set-up from above as a picture with its words."""
+    name = "The rest afterwards, from above" if resting else "The set-up, from above"
+    words = describe_setup(session, resting=resting)
+    return Still(setup_svg(session, resting=resting), name, words)
 
 
 def timeline_svg(routine: Routine) -> str:

@@ -61,6 +61,14 @@ _TOKENS: Final = (
     Token("phase-a", "#ece6dd", "#2b2d30"),
     Token("phase-b", "#f4efe8", "#232528"),
     Token("now", "#b23c00", "#ffb184"),
+    Token("linen", "#e3e9ee", "#333d46"),
+    Token("linen-line", "#8799a8", "#8497a6"),
+    Token("pillow", "#f5f8fa", "#4c5863"),
+    Token("wood", "#ecdcc6", "#443829"),
+    Token("wood-line", "#a58a67", "#8f7755"),
+    Token("hair", "#b89d88", "#241c18"),
+    Token("cloth", "#bfd6d2", "#2f5654"),
+    Token("cloth-line", "#4b7b76", "#7db3ad"),
 )
 
 COLORS: Final = {token.name: token for token in _TOKENS}
