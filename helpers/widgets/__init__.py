@@ -26,7 +26,7 @@ from .lesson_answers import Answer, effects, mistakes
 from .lesson_decided import Decided, decided
 from .lesson_quiz import QuizPanel, quiz, recall
 from .lesson_start import LessonStart
-from .lesson_stills import keep_off_map
+from .lesson_stills import contacts_chart, keep_off_map
 from .mistake_spotter import MistakeSpotter
 from .pressure_card import pressure_card
 from .rest_planner import RestPlanner
@@ -37,6 +37,7 @@ from .screening_planner import ScreeningPlanner
 from .session_log import SessionLog
 from .session_panel import SessionPanel
 from .session_views import SessionOverview, SessionSheet
+from .spot_planner import SpotPlanner
 from .start_check import StartCheck
 from .stop_signs import comfort_scale, stop_signs
 from .stroke_planner import StrokePlanner
@@ -75,10 +76,12 @@ __all__ = [
     "SessionPanel",
     "SessionSheet",
     "Slider",
+    "SpotPlanner",
     "StartCheck",
     "StrokePlanner",
     "Terms",
     "comfort_scale",
+    "contacts_chart",
     "decided",
     "effects",
     "glossary",

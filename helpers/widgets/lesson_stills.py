@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from helpers.diagrams import Still, back_picture
+from helpers.diagrams import Still, back_picture, svg
+from helpers.diagrams.contacts_chart import contacts_figure, describe_contacts, draw_contacts
 
 
 def keep_off_map(size: str = "reference") -> Still:
     """Return the map of the places where nobody should press."""
     return back_picture(name="Where to keep off", size=size, show=("bones", "zones"))
+
+
+def contacts_chart() -> Still:
+    """Return the chart of what may touch: to scale, how firm at most, what for."""
+    figure, axes = contacts_figure()
+    draw_contacts(axes)
+    return Still(svg(figure), "What touches, and how much of it", describe_contacts())
