@@ -135,7 +135,11 @@ class MistakeSpotter(Panel):
         self.clue.update(paragraphs=[words])
 
     def _mark_tools(self) -> None:
-        able = {"undo": self.attempt.can_undo, "redo": self.attempt.can_redo}
+        able = {
+            "undo": self.attempt.can_undo,
+            "redo": self.attempt.can_redo,
+            "reset": self.edits != edits_of(self.puzzle.step),
+        }
         self.tools.off = tuple(tool for tool, can in able.items() if not can)
 
     def _ways(self) -> list[tuple[str, str]]:

@@ -92,6 +92,12 @@ class SpotPlanner(SessionPanel):
             self._seen, self._plan = self.session, spot_plan(self.session)
         return self._plan
 
+    def reset(self) -> None:
+        """Take all spots away, and the forearm glide; other strokes asked for stay."""
+        self.store.change(
+            self.owner, lambda latest: {"spots": (), "asked": latest.asked - {FOREARM}}
+        )
+
     def show(self) -> None:
         """Draw the spots of the session as it is now."""
         self.chosen = min(self.chosen, len(self.session.spots) - 1)

@@ -36,10 +36,12 @@ class StepAdder:
         )
         self.stroke = Choice(**control("full-add-stroke"), options=self._strokes())
         self.place = Choice(**control("full-add-place"), options=self._places())
-        self.button = Buttons(**control("full-add"), options=[("add", "Add this step")],
-                              on_press=lambda _: on_add(self.steps()))  # fmt: skip
+        self.button = Buttons(
+            **control("full-add"), options=self._ways(), on_press=lambda _: on_add(self.steps())
+        )
         self.phase.observe(lambda _: self.refresh(), names="value")
         self.stroke.observe(lambda _: self._narrow(), names="value")
+        self.place.observe(lambda _: self._name(), names="value")
         self.widgets = (self.phase, self.stroke, self.place, self.button)
 
     def refresh(self) -> None:
@@ -66,6 +68,16 @@ class StepAdder:
 
     def _narrow(self) -> None:
         self.place.options = self._places()
+        self._name()
+
+    def _name(self) -> None:
+        self.button.options = self._ways()
+
+    def _ways(self) -> list[tuple[str, str]]:
+        """Return the button, which says what it adds."""
+        technique = load().technique[self.stroke.value]
+        place = next(one.name for one in technique.place if one.id == self.place.value)
+        return [("add", f"Add: {technique.plain}, {place[:1].lower()}{place[1:]}")]
 
     def _strokes(self) -> list[tuple[str, str]]:
         phase = load().phase[self.phase.value]

@@ -31,8 +31,8 @@ def shown(path: Path) -> list[Any]:
 
 
 def parts(widget: Any) -> Iterator[Any]:
-    """Return a widget and all that is in it."""
-    if isinstance(widget, ipywidgets.Widget):
+    """Return a widget and all that is in it and not hidden."""
+    if isinstance(widget, ipywidgets.DOMWidget) and widget.layout.display != "none":
         yield widget
         for child in getattr(widget, "children", ()):
             yield from parts(child)
