@@ -59,12 +59,12 @@ def _canvas() -> tuple[Figure, Axes]:
     return chart(HEIGHT)
 
 
-def press_moving(step: Step | None, breaths: float) -> str:
-    """Return what moves of the chart as one SVG group, for the press of a spot (or none)."""
+def press_moving(step: Step | None, breaths: float, nothing: str = NOTHING) -> str:
+    """Return what moves of the chart as one SVG group; ``nothing`` is said where no press is."""
     fig, ax = _canvas()
     clear(ax)
     if step is None:
-        write(ax, NOTHING, ((LEFT + RIGHT) / 2, BASE - 2.5 * LEVEL), size=style.SMALL)
+        write(ax, nothing, ((LEFT + RIGHT) / 2, BASE - 2.5 * LEVEL), size=style.SMALL)
     else:
         draw_press(ax, step, breaths)
     return f'<g id="{MOVING}">{fragment(fig)}</g>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.diagrams import Still, back_picture, svg
 from helpers.diagrams.contacts_chart import contacts_figure, describe_contacts, draw_contacts
+from helpers.stage import Stage
 
 
 def keep_off_map(size: str = "reference") -> Still:
@@ -11,8 +12,10 @@ def keep_off_map(size: str = "reference") -> Still:
     return back_picture(name="Where to keep off", size=size, show=("bones", "zones"))
 
 
-def contacts_chart() -> Still:
+def contacts_chart() -> Stage:
     """Return the chart of what may touch: to scale, how firm at most, what for."""
     figure, axes = contacts_figure()
     draw_contacts(axes)
-    return Still(svg(figure), "What touches, and how much of it", describe_contacts())
+    return Stage(
+        svg(figure), name="What touches, and how much of it", description=describe_contacts()
+    )

@@ -9,7 +9,7 @@ from attrs import asdict, evolve
 
 from helpers.content import load
 from helpers.diagrams.body_map import place_name
-from helpers.diagrams.spot_breath import describe_press, press_moving, press_still
+from helpers.diagrams.spot_breath import NOTHING, describe_press, press_moving, press_still
 from helpers.diagrams.spots_map import describe_spots, spots_moving, spots_still
 from helpers.planner.spot_plan import SpotPlan, spot_plan
 from helpers.session import MOST_SPOTS, Session, Spot, Store
@@ -221,14 +221,15 @@ class SpotPlanner(SessionPanel):
     def _chart(self, plan: SpotPlan) -> dict[str, Any]:
         step = plan.spots[self.chosen].press if 0 <= self.chosen < len(plan.spots) else None
         breaths = self.session.breaths_per_minute
+        nothing = "Nothing is pressed at this spot." if self.session.spots else NOTHING
         number = f" of spot {self.chosen + 1}" if step else ""
         return {
-            "moving": press_moving(step, breaths),
+            "moving": press_moving(step, breaths, nothing),
             "name": f"The still press{number}, with the breath",
             "description": describe_press(step, breaths),
             "caption": "Shaded: breathing out. Lean in as they breathe out, and wait for it."
             if step
-            else "Nothing is pressed at this spot.",
+            else nothing,
         }
 
 

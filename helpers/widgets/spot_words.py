@@ -25,6 +25,9 @@ PARTS = {
     "P5": "Blend: glides join the back together",
     "P6": "A calm finish",
 }
+NO_CALM_STROKE = "no calm stroke fits"
+"""A note about the finish, which is told there."""
+
 FRESH = Spot(0, 0)
 
 
@@ -101,7 +104,8 @@ def notes(session: Session, plan: SpotPlan) -> dict[str, Any]:
         )
     )
     routine = plan.routine
-    said = [*leave, *(routine.verdict.reasons if routine.verdict.blocks else routine.notes)]
+    planned = [note for note in routine.notes if NO_CALM_STROKE not in note]
+    said = [*leave, *(routine.verdict.reasons if routine.verdict.blocks else planned)]
     if session.edits:
         said.append(OWN_LIST)
     return {

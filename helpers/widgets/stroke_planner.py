@@ -84,9 +84,11 @@ class StrokePlanner(Panel):
             label = LASTING.get(motion.family, label)
         if amount.hi - amount.lo < 4 * step:
             step /= 5 if step == 0.5 else 1
+        fixed = amount.lo == amount.hi
         return {
-            "label": label, "value": amount.default, "min": amount.lo, "max": amount.hi,
-            "step": step, "unit": unit,
+            "label": label, "value": amount.default, "min": amount.lo,
+            "max": amount.hi + 1 if fixed else amount.hi, "step": step, "unit": unit,
+            "disabled": fixed,
         }  # fmt: skip
 
     def _levels(self, place: Place) -> list[tuple[str, str]]:
