@@ -37,6 +37,9 @@ ROUND, SMALL = "lane", "shelf"
 
 HEEL = "heel"
 
+ASIDE, SIGNS = (0.25, 0.5, 0.75), (-1, 1)
+"""How far to the side of a press its circles may be, cm, inwards first: no wider than a finger."""
+
 
 @frozen(kw_only=True)
 class Legal:
@@ -88,15 +91,20 @@ def _press(wanted: np.ndarray, size: str, limits: Limits, contact: str) -> Legal
 
 
 def _circles(at: Point, size: str, limits: Limits) -> tuple[str | None, Point]:
-    """Return the numbers of the circles at a point, or just outside where they need the room."""
+    """Return the numbers of the circles at a point, or just beside it where they need the room."""
     found = _numbers(CIRCLES, (ROUND, SMALL), size, limits, at)
     if found is not None:
         return found, at
     radius = place_of(CIRCLES, SMALL).stations[0].radius
     gap = load().contact[USUAL].spine_gap
     assert radius is not None
-    outside = (round(float(np.copysign(max(abs(at[0]), gap + radius + 0.02), at[0])), 3), at[1])
-    return _numbers(CIRCLES, (SMALL,), size, limits, outside), outside
+    out = abs(at[0])
+    for x in (max(out, gap + radius + 0.02), *(out + sign * by for by in ASIDE for sign in SIGNS)):
+        aside = (round(float(np.copysign(x, at[0])), 3), at[1])
+        found = _numbers(CIRCLES, (SMALL,), size, limits, aside)
+        if found is not None:
+            return found, aside
+    return None, at
 
 
 def release(at: Point, size: str, limits: Limits) -> tuple[str | None, Point]:

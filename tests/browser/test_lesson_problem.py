@@ -61,7 +61,7 @@ def test_two_spots_by_keyboard_and_pointer_and_a_lump_left_alone(lesson: Noteboo
     box = picture.bounding_box()
     assert box is not None
     k = box["width"] / WIDTH * MAP_VIEW.scale
-    picture.click(position={"x": (-4.8 - MAP_VIEW.left) * k, "y": (12 - MAP_VIEW.top) * k})
+    picture.click(position={"x": (-4.4 - MAP_VIEW.left) * k, "y": (12 - MAP_VIEW.top) * k})
     expect(cell.get_by_text("Spot 2: circles")).to_be_visible()
     feel(cell, "A lump")
     cell.get_by_role("button", name="Waist, left", exact=True).press("Enter")
