@@ -4,13 +4,14 @@
 // The drawing is the still picture; over it lie one button for each place and one for each mark.
 // The place buttons are for keyboard and screen reader: pointers reach the picture through them.
 
-import { readStill } from "./svg_text.js";
-import { button, fillList, make, markButton, shape } from "./control_map_parts.js";
+import { make, uniqueId } from "../stage/dom.js";
+import { readStill } from "../stage/svg_text.js";
+import { button, fillList, markButton, shape } from "./control_map_parts.js";
 import { cover, freePoint, placeAt, pointUnder, putAt } from "./control_map_places.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
-  const prefix = `gh${Math.random().toString(36).slice(2, 10)}-`;
+  const prefix = `${uniqueId()}-`;
   const listening = new AbortController();
   const { signal } = listening;
   const label = make("p", "gh-label");

@@ -1,6 +1,7 @@
 // @ts-check
 // The parts of the map: plain elements, and the button of a mark, which keys and pointers move.
 
+import { keepKeys, make } from "../stage/dom.js";
 import { rounded } from "./control_map_places.js";
 
 /** How far a pointer may shake and still mean a tap, px. */
@@ -10,19 +11,6 @@ const SHAKE = 4;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-export function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
-
-/**
  * @param {string} text
  * @param {string} className
  */
@@ -30,7 +18,7 @@ export function button(text, className) {
   const element = make("button", className, text);
   element.type = "button";
   // Enter, Space and arrows belong to the map, not to JupyterLab's list of cells.
-  element.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(element);
   return element;
 }
 

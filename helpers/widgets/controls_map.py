@@ -12,8 +12,7 @@ from traitlets import Dict, Float, Int, Tuple, Unicode, validate
 from helpers.diagrams.body_map import MAP_VIEW, body_map_svg, place_name, spotted
 from helpers.diagrams.marks import SHAPES
 from helpers.diagrams.style import DISCLAIMER, WIDTH, css
-from helpers.stage import Element, ElementError
-from helpers.stage.bundle import bundle
+from helpers.stage import DOM, Element, ElementError, bundle
 from helpers.stage.element import require_text
 from helpers.widgets.controls_files import HERE, style
 
@@ -67,6 +66,7 @@ class BodyMap(Element):
     """
 
     _esm = bundle(
+        DOM,
         STAGE / "svg_text.js",
         HERE / "control_map_places.js",
         HERE / "control_map_parts.js",
