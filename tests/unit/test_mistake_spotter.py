@@ -65,12 +65,13 @@ def test_the_third_plan_can_be_put_right_with_the_buttons(store: Store) -> None:
 def test_undo_redo_and_a_new_start(store: Store) -> None:
     spotter = MistakeSpotter(store)
     begun = spotter.edits
-    assert set(spotter.tools.off) == {"undo", "redo"}
+    assert set(spotter.tools.off) == {"undo", "redo", "reset"}
     spotter.steps.ask("move", 4, 1)
     moved = spotter.edits
+    assert spotter.tools.off == ("redo",)
     spotter.tools.press("undo")
     assert spotter.edits == begun
-    assert spotter.tools.off == ("undo",)
+    assert spotter.tools.off == ("undo", "reset")
     spotter.tools.press("redo")
     assert spotter.edits == moved
     spotter.tools.press("reset")
