@@ -31,6 +31,7 @@ function render({ model, el }) {
   }
 
   function tell() {
+    if (input.value === model.get("value")) return;
     model.set("value", input.value);
     model.save_changes();
   }
@@ -38,6 +39,11 @@ function render({ model, el }) {
   draw();
   model.on("change", draw);
   input.addEventListener("change", tell, { signal: listening.signal });
+  // JupyterLab keeps Enter from doing what it does in a field elsewhere.
+  const enter = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter") tell();
+  };
+  input.addEventListener("keydown", enter, { signal: listening.signal });
   el.append(root);
 
   return () => {

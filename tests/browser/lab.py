@@ -168,14 +168,18 @@ class Lab:
         """Return what the server has written so far."""
         return self._log.read_text(encoding="utf-8", errors="replace")
 
-    def open(self, page: Page, path: str, *, fresh: bool = True) -> "Notebook":
+    def open(self, page: Page, path: str, *, fresh: bool = True, keep: bool = False) -> "Notebook":
         """Open the notebook at `path`, relative to the copy, and wait until its kernel is idle.
 
         When `fresh`, kernels that earlier tests left are stopped first: their widgets would come
-        back into a page that has not made them yet.
+        back into a page that has not made them yet. What a learner has chosen before is forgotten
+        then, unless it is to `keep`.
         """
         if fresh:
             self._stop_sessions()
+            if not keep:
+                for file in self.root.rglob("good-hands-session*"):
+                    file.unlink()
         return Notebook(page, self, path, fresh=fresh)
 
     def _stop_sessions(self) -> None:
