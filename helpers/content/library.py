@@ -151,6 +151,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "controls_finish": ControlFile,
         "controls_full": ControlFile,
         "controls_shared": ControlFile,
+        "controls_prepare": ControlFile,
         "controls_questions": ControlFile,
         "controls_welcome": ControlFile,
         "spots": SpotFile,

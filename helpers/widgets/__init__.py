@@ -28,6 +28,9 @@ from .lesson_quiz import QuizPanel, quiz, recall
 from .lesson_start import LessonStart
 from .lesson_stills import contacts_chart, keep_off_map
 from .mistake_spotter import MistakeSpotter
+from .oil_planner import OilPlanner
+from .prepare_planner import PreparePlanner
+from .prepare_stills import giver_care, setup_of
 from .pressure_card import pressure_card
 from .rest_planner import RestPlanner
 from .rhythm_planner import RhythmPlanner
@@ -61,7 +64,9 @@ __all__ = [
     "History",
     "LessonStart",
     "MistakeSpotter",
+    "OilPlanner",
     "Panel",
+    "PreparePlanner",
     "Quiz",
     "QuizPanel",
     "RestPlanner",
@@ -84,12 +89,14 @@ __all__ = [
     "contacts_chart",
     "decided",
     "effects",
+    "giver_care",
     "glossary",
     "keep_off_map",
     "mistakes",
     "pressure_card",
     "quiz",
     "recall",
+    "setup_of",
     "stop_signs",
     "terms",
 ]
