@@ -21,6 +21,7 @@ from .overview import describe_overview, draw_overview, overview_figure
 from .pictures import (
     back_picture,
     back_svg,
+    curve_mark,
     curve_svg,
     history_svg,
     overview_svg,
@@ -58,6 +59,7 @@ __all__ = [
     "clock",
     "css",
     "curve_figure",
+    "curve_mark",
     "curve_svg",
     "describe_back",
     "describe_breath",

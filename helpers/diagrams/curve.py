@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -44,8 +45,11 @@ def curve_figure() -> tuple[Figure, Axes]:
     return chart(HEIGHT)
 
 
-def draw_curve(ax: Axes, routine: Routine) -> None:
-    """Draw the level of each step, what the hands really press on average, and when to ask."""
+def draw_curve(ax: Axes, routine: Routine, wrong: Collection[int] = ()) -> None:
+    """Draw the level of each step, what the hands really press on average, and when to ask.
+
+    ``wrong`` are the indices of steps with a mistake; they are marked.
+    """
     scale = (RIGHT - LEFT) / max(routine.seconds, 1)
     _parts(ax, routine, scale)
     for level in style.LEVELS:
@@ -65,8 +69,24 @@ def draw_curve(ax: Axes, routine: Routine) -> None:
         xy = np.column_stack([LEFT + t * scale, BASE - mean * STEP])
         _line(ax, list(thin(xy, 0.4)), "ink", style.BOLD, 6)
     _asks(ax, routine, scale)
+    for index in wrong:
+        step = routine.steps[index]
+        x = LEFT + (step.start + step.seconds / 2) * scale
+        write(ax, "!", (x, BASE - step.level * STEP - 13), weight="bold", color="now", zorder=9)
     _minutes(ax, routine, scale)
     _key(ax)
+
+
+def draw_curve_mark(ax: Axes, routine: Routine, index: int) -> None:
+    """Draw a frame around one step, with its number, over a picture of ``draw_curve``."""
+    scale = (RIGHT - LEFT) / max(routine.seconds, 1)
+    step = routine.steps[index]
+    left, width = LEFT + step.start * scale, step.seconds * scale
+    top = BASE - step.level * STEP
+    corners = [(left, BASE), (left, top), (left + width, top), (left + width, BASE), (left, BASE)]
+    _line(ax, corners, "now", style.BOLD, 10)
+    write(ax, str(index + 1), (left + width / 2, BASE - 16), size=style.SMALL, weight="bold",
+          plate="paper", zorder=11)  # fmt: skip
 
 
 def pressed(routine: Routine) -> tuple[Array, Array]:

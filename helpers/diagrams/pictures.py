@@ -11,17 +11,17 @@ from helpers.strokes.model import Stroke
 from .about import place_of
 from .back import SHOW, draw_back
 from .canvas import BACK_MAP, figure
-from .curve import curve_figure, draw_curve
+from .curve import curve_figure, draw_curve, draw_curve_mark
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
 from .history import draw_history, history_figure
-from .moving import draw_stroke_picture, stroke_view
+from .moving import MOVING, draw_stroke_picture, stroke_view
 from .overview import draw_overview, overview_figure
 from .pressure import draw_pressure, pressure_figure
 from .setup import draw_setup, setup_view
 from .setup_words import describe_setup
 from .still import Still
-from .svg import svg
+from .svg import fragment, svg
 from .timeline import draw_timeline, timeline_figure
 
 if TYPE_CHECKING:
@@ -75,11 +75,18 @@ def timeline_svg(routine: Routine) -> str:
     return svg(fig)
 
 
-def curve_svg(routine: Routine) -> str:
-    """Return the SVG of a whole routine's pressure."""
+def curve_svg(routine: Routine, wrong: Collection[int] = ()) -> str:
+    """Return the SVG of a whole routine's pressure, the steps with a mistake marked."""
     fig, ax = curve_figure()
-    draw_curve(ax, routine)
+    draw_curve(ax, routine, wrong)
     return svg(fig)
+
+
+def curve_mark(routine: Routine, index: int) -> str:
+    """Return the frame around one step as a group, to lie over ``curve_svg``."""
+    fig, ax = curve_figure()
+    draw_curve_mark(ax, routine, index)
+    return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def history_svg(log: Sequence[LogEntry]) -> str:

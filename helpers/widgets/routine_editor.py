@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from helpers.diagrams import clock, curve_svg, describe_curve
+from helpers.diagrams import clock, curve_mark, curve_svg, describe_curve
 from helpers.planner import (
     Edits,
+    Outcome,
     Realized,
     act,
     add,
@@ -25,6 +26,7 @@ from .controls import Buttons, Card, RoutineList
 from .routine_rows import general, rows
 from .session_panel import SessionPanel
 from .step_adder import StepAdder
+from .step_picture import StepPicture
 from .words import control
 
 CLEAN = "No mistakes: this list keeps every rule."
@@ -51,11 +53,14 @@ class RoutineEditor(SessionPanel):
             **control("full-whole"), options=self._ways(), on_press=self._whole_list
         )
         self.adder = StepAdder(lambda: self.session, self._add)
-        self.stage = Stage(curve_svg(self.realized.routine), **self._words(), width=800)
+        self.stage = Stage(**self._curve(), width=800)
+        self.closer = StepPicture()
+        self._done: Outcome | None = None
+        self.steps.observe(lambda _: self._look(), names="chosen")
         self.compose(
             [self.verdict, self.whole, *self.adder.widgets],
             self.steps,
-            self.stage,
+            [self.stage, self.closer],
             name="Change the steps",
         )
 
@@ -69,24 +74,37 @@ class RoutineEditor(SessionPanel):
         self.realized = self._realized()
         self.findings = check(self.realized.routine)
         fresh = rows(self.realized, self.findings)
-        chosen = self.steps.chosen
-        self.steps.update(rows=fresh, chosen=chosen if chosen < len(fresh) else -1)
+        chosen = self.steps.chosen if self._done is None else self._done.chosen
+        said = self.steps.said if self._done is None else self._done.said
+        self.steps.update(rows=fresh, chosen=chosen if chosen < len(fresh) else -1, said=said)
         self.verdict.update(**self._verdict())
         self.whole.options = self._ways()
         self.adder.refresh()
-        self.stage.update(still=curve_svg(self.realized.routine), **self._words())
+        self._look()
+
+    def _look(self) -> None:
+        """Show the curve with the open step in it, and where that step goes on the back."""
+        self.stage.update(**self._curve())
+        step = self._open()
+        self.closer.show(None if step is None else self.realized.routine.steps[step], step)
+
+    def _open(self) -> int | None:
+        """Return the index of the open row's step in the routine; None where there is none."""
+        chosen = self.steps.chosen
+        return self.realized.rows[chosen].step if 0 <= chosen < len(self.realized.rows) else None
 
     # --- changes ------------------------------------------------------------------------------
 
     def _asked(self, wish: str, row: int, to: int) -> None:
-        done: list[Any] = []
-
         def make(edits: Edits) -> Edits:
-            done.append(act(edits, wish, row, to, self.session))
-            return tuple(done[-1].edits)
+            self._done = act(edits, wish, row, to, self.session)
+            return self._done.edits
 
-        if self._edit(make):
-            self.steps.update(chosen=done[-1].chosen, said=done[-1].said)
+        # The list follows at once, so that rows and focus change in one go.
+        changed = self._edit(make)
+        if changed and self._done is not None:
+            self.steps.update(chosen=self._done.chosen, said=self._done.said)
+        self._done = None
 
     def _whole_list(self, way: str) -> None:
         if way == "fit":
@@ -141,8 +159,14 @@ class RoutineEditor(SessionPanel):
             f.severity == "error" and f.step is None for f in self.findings
         )
 
-    def _words(self) -> dict[str, Any]:
+    def _curve(self) -> dict[str, Any]:
+        routine, step = self.realized.routine, self._open()
+        wrong = sorted(
+            {f.step for f in self.findings if f.severity == "error" and f.step is not None}
+        )
         return {
+            "still": curve_svg(routine, wrong),
+            "moving": "" if step is None else curve_mark(routine, step),
             "name": "Pressure and parts of your massage",
-            "description": describe_curve(self.realized.routine),
+            "description": describe_curve(routine),
         }
