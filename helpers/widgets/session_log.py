@@ -26,6 +26,7 @@ ALWAYS = ("T01", "T02", "T20", "T22")
 
 ONLY_SPOTS = ("T11", "T12", "T15")
 PREVIEW = "What this changes next time"
+WRITTEN, REFUSED = "Written down", "Not written down yet"
 
 
 class SessionLog(SessionPanel):
@@ -63,9 +64,11 @@ class SessionLog(SessionPanel):
             one.observe(lambda _: self._look(), names="value")
         self.compose(
             [*form[:2], *self.felt, self.wishes, self.liked, self.disliked],
-            [self.minutes, self.date, self.note, self.preview, self.keep, self.stage, self.last],
+            [self.minutes, self.note, self.date, self.preview, self.keep, self.stage, self.last],
             name="After the massage",
         )
+        self.liked.observe(lambda _: self._apart(self.liked, self.disliked), names="value")
+        self.disliked.observe(lambda _: self._apart(self.disliked, self.liked), names="value")
         self._offer()
 
     def show(self) -> None:
@@ -120,7 +123,14 @@ class SessionLog(SessionPanel):
                 *((felt, "same") for felt in self.felt),
             ):  # fmt: skip
                 choice.value = value
-            self.preview.update(heading="Written down", paragraphs=said)
+            self.preview.update(heading=WRITTEN, paragraphs=said, bullets=())
+        else:
+            self.preview.update(heading=REFUSED, **self._preview())
+
+    def _apart(self, moved: Choice, other: Choice) -> None:
+        """A stroke is not one to have again and one to leave out: the latest choice counts."""
+        if moved.value == other.value != NONE:
+            other.value = NONE
 
     def _look(self) -> None:
         self.preview.update(heading=PREVIEW, **self._preview())
@@ -129,8 +139,10 @@ class SessionLog(SessionPanel):
         try:
             learnt = learn(self.session, self.entry())
         except SessionError as error:
-            return {"paragraphs": [str(error)], "tone": "warning"}
-        return {"paragraphs": learnt.said, "tone": "note"}
+            return {"paragraphs": [str(error)], "bullets": (), "tone": "warning"}
+        log = learnt.session.log
+        line = f"Your log will say: {_line(len(log), log[-1])}"
+        return {"paragraphs": learnt.said, "bullets": [line], "tone": "note"}
 
     def _offer(self) -> None:
         """Offer the places, spots and strokes of the session as it is now."""
@@ -181,8 +193,17 @@ class SessionLog(SessionPanel):
 
 def _line(count: int, entry: LogEntry) -> str:
     """Return one entry of the log in words."""
-    number = "no number" if entry.number is None else f"number {entry.number}"
+    names = {name: load().technique[name].plain for name in (entry.liked, entry.disliked) if name}
+    place = AREAS.get(entry.where) or ("sore spot" if entry.where.startswith("spot-") else "")
+    parts = [
+        "no number" if entry.number is None else f"number {entry.number}",
+        f"at the {place[0].lower()}{place[1:]}" if place else "",
+        f"{entry.minutes} minute{'' if entry.minutes == 1 else 's'}",
+        f"spots felt {', '.join(felt.feeling for felt in entry.spots)}" if entry.spots else "",
+        f"wished {' and '.join(sorted(entry.wishes))}" if entry.wishes else "",
+        f"liked “{names[entry.liked]}”" if entry.liked else "",
+        f"not “{names[entry.disliked]}”" if entry.disliked else "",
+    ]
     day = f" ({entry.date})" if entry.date else ""
-    wishes = f", wished {' and '.join(sorted(entry.wishes))}" if entry.wishes else ""
     note = f". {entry.note}" if entry.note else ""
-    return f"Session {count}{day}: {number}, {entry.minutes} minutes{wishes}{note}"
+    return f"Session {count}{day}: {', '.join(part for part in parts if part)}{note}"

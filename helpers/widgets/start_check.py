@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from helpers.content import load
@@ -37,13 +38,18 @@ class StartCheck(Panel):
 
     def _words(self) -> dict[str, Any]:
         safety = result(self.store.session)
+        left = [say for name, say, _ in self.ready.options if name not in self.ready.value]
+        count = f"{len(left)} {'line is' if len(left) == 1 else 'lines are'} still open:"
+        lines = [count] if left else ["All lines are ticked."]
         if safety.blocks:
             tone = "warning" if safety.outcome.id == UNFINISHED else "stop"
             heading = f"The safety questions: {safety.outcome.name.lower()}"
-            return {"heading": heading, "paragraphs": [safety.outcome.do], "tone": tone}
-        left = len(self.ready.options) - len(self.ready.value)
+            return _card(heading, [safety.outcome.do, *lines], left, tone)
         if left:
-            words = f"{left} {'line is' if left == 1 else 'lines are'} still open."
-            return {"heading": "Not yet", "paragraphs": [words], "tone": "warning"}
-        words = "Warm your hands, breathe out, and lay them down. No hurry from here on."
-        return {"heading": "You may begin", "paragraphs": [words], "tone": "note"}
+            return _card("Not yet", lines, left, "warning")
+        words = ["Warm your hands, breathe out, and lay them down. No hurry from here on."]
+        return _card("You may begin", words, (), "note")
+
+
+def _card(heading: str, words: Iterable[str], left: Iterable[str], tone: str) -> dict[str, Any]:
+    return {"heading": heading, "paragraphs": words, "bullets": left, "tone": tone}

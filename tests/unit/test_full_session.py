@@ -117,7 +117,8 @@ def test_nobody_begins_before_every_line_is_ticked(store: Store) -> None:
     store.change("other", answers=all_no())
     assert check.answer.heading == "You may begin"
     check.ready.value = check.ready.value[1:]
-    assert check.answer.paragraphs == ("1 line is still open.",)
+    assert check.answer.paragraphs == ("1 line is still open:",)
+    assert check.answer.bullets == (next(iter(load().start.values())).say,)
     store.change("other", answers=(Answer("RF01", "yes"),))
     assert check.answer.tone == "stop"
 

@@ -1,0 +1,89 @@
+"""The lesson about the full session in JupyterLab, as a learner meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.lab import Lab, Notebook, new_context
+
+LESSON = "notebooks/06_full_session.ipynb"
+STAGES = 4
+"""Pictures in sight: the timeline, the curve, the small backs, the log."""
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
+    """The lesson after its button was pressed."""
+    context = new_context(browser)
+    notebook = lab.open(context.new_page(), LESSON)
+    notebook.reading_mode()
+    notebook.start()
+    expect(notebook.page.locator(".gh-stage svg:visible")).to_have_count(STAGES)
+    yield notebook
+    context.close()
+
+
+def editor(lesson: Notebook) -> Locator:
+    return lesson.page.locator(".jp-OutputArea-output", has=lesson.page.locator(".gh-routine"))
+
+
+def test_every_view_follows_the_minutes(lesson: Notebook) -> None:
+    page = lesson.page
+    slider = page.get_by_role("slider", name="Length", exact=True)
+    slider.press("Home")
+    expect(page.get_by_role("button", name="Fit to 3 minutes")).to_be_visible()
+    expect(page.get_by_text("3:00 of 3:00 minutes are planned.")).to_be_visible()
+    expect(page.locator(".gh-card-heading", has_text="Kneading,")).not_to_be_visible()
+    expect(page.get_by_role("slider", name="Minutes it took")).to_have_value("3")
+    planner = page.locator(".jp-OutputArea-output", has=slider)
+    planner.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Fit to 20 minutes")).to_be_visible()
+    expect(page.locator(".gh-card-heading", has_text="Kneading,")).to_be_visible()
+
+
+def test_a_step_is_moved_by_keys_and_the_check_speaks_up(lesson: Notebook) -> None:
+    page, cell = lesson.page, editor(lesson)
+    steps = cell.locator(".gh-routine-step")
+    first = steps.nth(0)
+    expect(first).to_have_accessible_name("1. Resting hands", exact=False)
+    first.press("Alt+ArrowDown")
+    # The row, the check, the curve and the words for listeners follow; so does the focus.
+    expect(steps.nth(1)).to_be_focused()
+    expect(cell.get_by_role("status").first).to_have_text("Resting hands is step 2 of 17 now.")
+    mistake = cell.get_by_text("“Arrive” comes after “Warm-up glides” here.")
+    expect(mistake).to_be_visible()
+    expect(cell.get_by_text("mistake to mend", exact=False)).to_be_visible()
+    expect(cell.locator(".gh-stage:visible")).to_have_count(2)
+    cell.get_by_role("button", name="Undo").click()
+    expect(mistake).not_to_be_visible()
+    expect(cell.get_by_text("No mistakes", exact=False)).to_be_visible()
+
+
+def test_a_locked_step_stays(lesson: Notebook) -> None:
+    page, cell = lesson.page, editor(lesson)
+    step = cell.locator(".gh-routine-step").nth(4)
+    if step.get_attribute("aria-expanded") != "true":
+        step.press("Enter")
+    group = cell.get_by_role("group", name="Change step 5")
+    group.get_by_role("button", name="Lock").press("Enter")
+    unlock = group.get_by_role("button", name="Unlock")
+    expect(unlock).to_be_focused()
+    expect(group.get_by_role("button", name="Remove")).to_be_disabled()
+    step.press("Delete")
+    expect(cell.get_by_text("Step 5 is locked. Unlock it first.")).to_be_visible()
+    page.get_by_role("slider", name="Length", exact=True).press("ArrowRight")
+    expect(cell.get_by_role("button", name="Fit to 21 minutes")).to_be_visible()
+    expect(cell.locator(".gh-routine-lock:visible")).to_have_count(1)
+    cell.get_by_role("button", name="Reset").click()
+    expect(cell.locator(".gh-routine-lock:visible")).to_have_count(0)
+
+
+def test_axe_finds_nothing_in_the_lesson(lesson: Notebook) -> None:
+    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE)
+    assert [v["id"] for v in found.response["violations"]] == []
+    assert lesson.errors == []
