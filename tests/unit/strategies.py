@@ -40,9 +40,8 @@ WORK = (
     SpotWork(contact="thumb", hold=45, presses=3),
     SpotWork(way="line", contact="palm-heel", presses=1),
     SpotWork(way="line", hold=10, comfort=7),
-    SpotWork(comfort=9),
 )
-"""Ways to work on a spot; a number above 7 makes a limit of its own."""
+"""Ways to work on a spot."""
 MARKS = (
     Mark((4.0, 13.0), 1.0),
     Mark((-11.0, 26.0), 3.0),
@@ -112,7 +111,7 @@ def places() -> tuple[tuple[float, float], ...]:
 
 @st.composite
 def spots(draw: st.DrawFn) -> tuple[Spot, ...]:
-    """Return sore spots at the places; lumps and pains are rarer, for each one is a new limit."""
+    """Return sore spots at the places; what is left alone is rarer, for each is a new limit."""
     tight = draw(
         st.lists(
             st.builds(
@@ -127,6 +126,8 @@ def spots(draw: st.DrawFn) -> tuple[Spot, ...]:
     )
     if draw(st.integers(0, 15)) == 0:
         tight[:1] = [Spot(*LUMP, draw(st.sampled_from(["lump", "pain"])), 5)]
+    elif draw(st.integers(0, 15)) == 0:
+        tight[:1] = [Spot(*places()[0], "tender", 5, SpotWork(comfort=9))]
     return tuple(tight)
 
 
