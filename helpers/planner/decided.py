@@ -166,6 +166,8 @@ def _steps(session: Session) -> Iterator[str]:
         if session.edits
         else "The steps follow the plan as it is"
     )
+    if session.log:
+        yield f"Massages in your log: {len(session.log)}"
 
 
 TELLERS: Mapping[str, Callable[[Session], Iterator[str]]] = MappingProxyType(
