@@ -88,7 +88,7 @@ def _screening(session: Session) -> Iterator[str]:
     found = result(session)
     yield f"The safety questions: {found.outcome.name.rstrip('.')}"
     if found.open:
-        yield f"Questions still open: {found.open}"
+        yield "Some safety questions are still open"
     for words in given_words(session).values():
         yield f"You said yes to: {words[0].lower()}{words[1:].rstrip('?.')}"
     yield from found.changes

@@ -28,7 +28,9 @@ function render({ model, el }) {
   const rows = model.get("terms").map(([name, also, say, meaning]) => {
     const term = make("dt", "", name);
     if (say) term.append(make("span", "gh-help", ` say: ${say}`));
-    const other = also.length ? [make("dd", "gh-help", `Also: ${also.join(", ")}.`)] : [];
+    // Another form of the same word need not be told.
+    const others = also.filter((one) => one.slice(0, 4) !== name.slice(0, 4));
+    const other = others.length ? [make("dd", "gh-help", `Also: ${others.join(", ")}.`)] : [];
     const row = make("div", "", term, make("dd", "", meaning), ...other);
     return [[name, ...also, meaning].join(" ").toLowerCase(), row];
   });
