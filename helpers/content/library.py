@@ -152,6 +152,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "controls_full": ControlFile,
         "controls_shared": ControlFile,
         "controls_prepare": ControlFile,
+        "controls_techniques": ControlFile,
         "controls_questions": ControlFile,
         "controls_welcome": ControlFile,
         "spots": SpotFile,

@@ -64,10 +64,13 @@ def _taught(name: str) -> Technique:
 
 def _check_choice(technique: Technique, choice: TechniqueChoice) -> None:
     name = technique.plain
+    places = {place.id: place for place in technique.place}
     if choice.place is not None:
-        _known(f"place for {name}:", choice.place, [place.id for place in technique.place])
+        _known(f"place for {name}:", choice.place, places)
+    # A place may ask for a pace of its own.
+    place = places.get(choice.place or next(iter(places), ""))
     for what, value, amount in (
-        ("pace", choice.pace, technique.pace),
+        ("pace", choice.pace, (place and place.pace) or technique.pace),
         ("number of passes", choice.passes, technique.passes),
     ):
         if value is not None and amount and not amount.lo <= value <= amount.hi:

@@ -1,15 +1,16 @@
-"""The still pictures of the lessons, each in one call."""
+"""The pictures of the lessons that nothing moves, each in one call."""
 
 from __future__ import annotations
 
-from helpers.diagrams import Still, back_picture, svg
+from helpers.diagrams import back_picture, svg
 from helpers.diagrams.contacts_chart import contacts_figure, describe_contacts, draw_contacts
 from helpers.stage import Stage
 
 
-def keep_off_map(size: str = "reference") -> Still:
+def keep_off_map(size: str = "reference") -> Stage:
     """Return the map of the places where nobody should press."""
-    return back_picture(name="Where to keep off", size=size, show=("bones", "zones"))
+    made = back_picture(name="Where to keep off", size=size, show=("bones", "zones"))
+    return Stage(made.svg, name=made.name, description=made.description, caption=made.name)
 
 
 def contacts_chart() -> Stage:

@@ -2,157 +2,219 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from attrs import evolve
+
+from helpers.body import Limits
 from helpers.content import load
-from helpers.content.models.technique import Place
 from helpers.diagrams import describe_stroke, moving_svg, stroke_still
+from helpers.session import Session, Store
 from helpers.stage import Stage
 from helpers.strokes import Blocked, Stroke, build, sides
 
-from .controls import Card, Choice, Panel, Row, Slider
-from .words import duration, stroke_summary
+from . import stroke_controls as choices
+from .controls import Card, Choice, Row, Slider
+from .later import later
+from .session_panel import SessionPanel
+from .words import control, duration, stroke_summary
 
-SIDE_NAMES = {"right": "Receiver's right", "left": "Receiver's left"}
-PACES = {
-    "cm/s": ("Pace", "cm a second", 0.5),
-    "s/circle": ("Time for one circle", "seconds", 0.25),
-    "circles/s": ("Pace", "circles a second", 0.25),
-    "Hz": ("Pace", "rubs a second", 0.25),
-    "strikes/s": ("Pace", "taps a second", 0.5),
-    "s": ("Time for one squeeze", "seconds", 0.5),
-}
-"""By the unit of a pace: what it is called, how the unit is said, the slider's step."""
-LASTING = {"hold": "Hold for", "press": "Hold each press for", "roll": "Time for one roll"}
-"""What a pace in seconds is called, where it is not a squeeze."""
+LEFT_OUT = "This stroke is left out for this person: {reason}"
+NOBODY = "The safety answers say: nobody is massaged now. Practise on a cushion."
 
 
-class StrokePlanner(Panel):
+class StrokePlanner(SessionPanel):
     """Controls for one technique beside its picture on the back, to scale and within all limits.
 
-    ``technique`` is a catalogue id such as "T02"; ``place`` one of its place ids. Every change
-    plans and draws the stroke anew, and the picture swaps its moving part only. ``stroke`` is
-    the stroke that is shown.
+    ``technique`` is a catalogue id such as "T02"; ``place`` one of its place ids, shown until the
+    learner chooses another. What is chosen goes into the session; what the safety answers forbid
+    is not drawn. Every change plans and draws the stroke anew, and the picture swaps its moving
+    part only. ``stroke`` is the stroke that is shown, or None where it is left out.
     """
 
-    def __init__(self, technique: str, place: str | None = None) -> None:
-        self._refitting = False
+    def __init__(
+        self, technique: str, place: str | None = None, *, store: Store | None = None
+    ) -> None:
+        super().__init__(f"stroke-{technique}", (f"technique_choices.{technique}",), store)
         self.technique = entry = load().technique[technique]
-        # Places that need a yes of their own wait until the session holds that yes.
-        self._places = {one.id: one for one in entry.place if one.needs is None}
-        where = self._places[place or next(iter(self._places))]
-        self.place = Choice(
-            "Where", [(one.id, one.name) for one in self._places.values()], value=where.id
+        self._usual = place
+        self._acting = False
+        where = self._place()
+        assert entry.passes is not None
+        self.place = Choice(**control("stroke-place"), options=self._places(), value=where.id)
+        self.side = Choice(
+            **control("stroke-side"),
+            options=[(one, choices.SIDE_NAMES.get(one, one)) for one in sides(technique)],
         )
-        self.side = Choice("Side", [(one, SIDE_NAMES.get(one, one)) for one in sides(technique)])
-        self.pace = Slider(ours="pace" in entry.ours, **self._pace(where))
-        passes = entry.passes
-        assert passes is not None
+        self.pace = Slider(**choices.pace(entry, where, self.session), ours="pace" in entry.ours)
+        few, most = entry.passes.lo, max(entry.passes.hi, entry.passes.lo + 1)
         self.passes = Slider(
-            "How often", passes.default, passes.lo, max(passes.hi, passes.lo + 1), 1, "passes",
-            unit_one="pass", ours="passes" in entry.ours,
+            **control("stroke-passes"), value=choices.passes(entry, self.session), min=few,
+            max=most, step=1, unit="passes", unit_one="pass", ours="passes" in entry.ours,
         )  # fmt: skip
-        self.level = Choice("Pressure", self._levels(where), value=self._usual(where))
-        self.size = Choice("Body", [(size.id, size.name) for size in load().size.values()])
-        self.stroke = self._build()
-        self.stage = Stage(
-            stroke_still(entry.id, where.id, self.size.value),
-            self._moving(),
-            **self._words(),
+        self.level = Choice(
+            **control("stroke-level"), options=choices.levels(entry, where),
+            value=choices.level(entry, where, self.session),
+        )  # fmt: skip
+        self.size = Choice(
+            **control("size"), options=[(size.id, size.name) for size in load().size.values()]
         )
-        choosable = {
-            self.place: len(self.place.options) > 1,
+        self._tie()
+        super()._follow()
+        self._drawn = self._key()
+        self.stroke, self._reason = self._build()
+        self.stage = Stage(
+            stroke_still(entry.id, where.id, self.session.size), self._moving(), **self._words()
+        )
+        self.compose(self._shown(), self.stage, self._cards(), name=f"Plan: {entry.plain}")
+
+    def show(self) -> None:
+        """Draw the stroke anew if it is another one: at once if it was changed here, else soon."""
+        if self._acting:
+            self._draw()
+        elif self._key() != self._drawn:
+            later.do(self, self._draw)
+
+    # --- controls and the session -------------------------------------------------------------
+
+    def _tie(self) -> None:
+        entry = self.technique
+        self.bind(self.place, lambda _s: self._place().id, self._move)
+        self.bind(self.side, self._side, lambda v: self._with(side=None if v == "both" else v))
+        self.bind(
+            self.pace, lambda s: choices.pace(entry, self._place(), s)["value"],
+            lambda v: self._with(pace=v),
+        )  # fmt: skip
+        self.bind(
+            self.passes, lambda s: float(choices.passes(entry, s)),
+            lambda v: self._with(passes=int(v)),
+        )  # fmt: skip
+        self.bind(
+            self.level, lambda s: choices.level(entry, self._place(), s),
+            lambda v: self._with(level=int(v)),
+        )  # fmt: skip
+        self.bind(self.size, lambda s: s.size, lambda v: {"size": v})
+
+    def _shown(self) -> list[Choice | Slider]:
+        """Return the controls that have more than one value to choose."""
+        passes = self.technique.passes
+        assert passes is not None
+        wanted: dict[Choice | Slider, bool] = {
+            self.place: len(self.technique.place) > 1,
             self.side: len(self.side.options) > 1,
             self.pace: True,
             self.passes: passes.hi > passes.lo,
-            self.level: len(self._levels(where)) > 1,
+            self.level: len(self.level.options) > 1,
             self.size: True,
         }
-        controls = [control for control, wanted in choosable.items() if wanted]
-        for control in controls:
-            control.observe(self._changed, names="value")
-        super().__init__(controls, self.stage, self._cards(), name=f"Plan: {entry.plain}")
+        return [one for one, here in wanted.items() if here]
 
-    # --- ranges -------------------------------------------------------------------------------
+    def _place(self) -> Any:
+        return choices.place_of(self.technique, self.session, self._usual)
 
-    def _pace(self, place: Place) -> dict[str, Any]:
-        amount, motion = place.pace or self.technique.pace, self.technique.motion
-        assert amount is not None
-        assert motion is not None
-        label, unit, step = PACES[amount.unit]
-        if amount.unit == "s":
-            label = LASTING.get(motion.family, label)
-        if amount.hi - amount.lo < 4 * step:
-            step /= 5 if step == 0.5 else 1
-        fixed = amount.lo == amount.hi
-        return {
-            "label": label, "value": amount.default, "min": amount.lo,
-            "max": amount.hi + 1 if fixed else amount.hi, "step": step, "unit": unit,
-            "disabled": fixed,
-        }  # fmt: skip
+    def _places(self) -> list[tuple[str, str]]:
+        return [(p.id, p.name) for p in choices.places(self.technique, self.session).values()]
 
-    def _levels(self, place: Place) -> list[tuple[str, str]]:
-        assert self.technique.level is not None
-        most = min(self.technique.level.max, place.level_max or self.technique.level.max)
-        steps = (load().pressure_level(level) for level in range(1, most + 1))
-        return [(str(step.level), f"{step.level} {step.short}") for step in steps]
+    def _side(self, session: Session) -> str:
+        known = sides(self.technique.id)
+        chosen = session.choice(self.technique.id).side
+        return chosen if chosen in known else known[0]
 
-    def _usual(self, place: Place) -> str:
-        assert self.technique.level is not None
-        return str(min(self.technique.level.default, len(self._levels(place))))
+    def _with(self, **changes: Any) -> Mapping[str, Any]:
+        return choices.with_choice(self.session, self.technique.id, **changes)
+
+    def _move(self, place: str) -> Mapping[str, Any]:
+        """Return the change of the place; a pace that does not fit there is given up."""
+        amount = next(p for p in self.technique.place if p.id == place).pace or self.technique.pace
+        chosen = self.session.choice(self.technique.id).pace
+        fits = chosen is None or (amount is not None and amount.lo <= chosen <= amount.hi)
+        return self._with(place=place, **({} if fits else {"pace": None}))
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        self._acting = True
+        try:
+            return super()._tried(act)
+        finally:
+            self._acting = False
+
+    def _follow(self) -> None:
+        """Give pressure, pace and places the ranges of this session, then all their values."""
+        self._following = True
+        try:
+            if self._places() != [option[:2] for option in self.place.options]:
+                self.place.update(options=self._places(), value=self._place().id)
+            levels = choices.levels(self.technique, self._place())
+            if levels != [option[:2] for option in self.level.options]:
+                value = choices.level(self.technique, self._place(), self.session)
+                self.level.update(options=levels, value=value)
+            fresh = choices.pace(self.technique, self._place(), self.session)
+            if (fresh["min"], fresh["max"]) != (self.pace.min, self.pace.max):
+                self.pace.update(**fresh)
+        finally:
+            self._following = False
+        super()._follow()
 
     # --- planning and drawing -----------------------------------------------------------------
 
-    def _build(self) -> Stroke:
-        return build(
-            self.technique.id,
-            place=self.place.value,
-            side=self.side.value,
-            level=int(self.level.value),
-            pace=self.pace.value,
-            size=self.size.value,
-        )
+    def _limits(self) -> Limits:
+        """Return this person's limits; whoever looks at a stroke here has asked for it."""
+        found = choices.limits_for(self.session)
+        return evolve(found, asked=found.asked | {self.technique.id})
+
+    def _key(self) -> tuple[Any, ...]:
+        """Return all that the picture depends on."""
+        values = (one.value for one in (self.place, self.side, self.pace, self.passes, self.level))
+        return (*values, self.size.value, self._limits(), choices.keeps_off(self.session))
+
+    def _build(self) -> tuple[Stroke | None, str]:
+        """Return the stroke, or why there is none for this person."""
+        try:
+            stroke = build(
+                self.technique.id,
+                place=self.place.value,
+                side=self.side.value,
+                level=int(self.level.value),
+                pace=self.pace.value,
+                size=self.size.value,
+                limits=self._limits(),
+            )
+        except Blocked as answer:
+            return None, LEFT_OUT.format(reason=answer)
+        return stroke, ""
 
     def _moving(self) -> str:
+        if self.stroke is None:
+            return ""
         passes = int(self.passes.value)
         each = duration(self.stroke.seconds)
         note = each if passes == 1 else f"{passes} passes, {each} each"
         return moving_svg(self.stroke, note=note)
 
-    def _changed(self, change: dict[str, Any]) -> None:
-        if self._refitting:
-            return
-        if change["owner"] is self.place:
-            self._refit(self._places[self.place.value])
-        try:
-            self.stroke = self._build()
-        except Blocked as answer:
-            parts = {"moving": "", "caption": str(answer), "summary": str(answer)}
-        else:
-            parts = {"moving": self._moving(), **self._words()}
-        if change["owner"] in (self.place, self.size):
+    def _draw(self) -> None:
+        key = self._key()
+        still = (key[0], self.size.value) != (self._drawn[0], self._drawn[5])
+        self._drawn = key
+        self.stroke, self._reason = self._build()
+        parts: dict[str, Any] = {"moving": self._moving(), **self._words()}
+        if still:
             parts["still"] = stroke_still(self.technique.id, self.place.value, self.size.value)
         self.stage.update(**parts)
-
-    def _refit(self, place: Place) -> None:
-        """Give pressure and pace the ranges of the new place, keeping what still fits."""
-        kept = min(int(self.level.value), len(self._levels(place)))
-        self._refitting = True
-        try:
-            self.level.update(options=self._levels(place), value=str(kept))
-            if (fresh := self._pace(place))["max"] != self.pace.max:
-                self.pace.update(**fresh)
-        finally:
-            self._refitting = False
 
     # --- words --------------------------------------------------------------------------------
 
     def _words(self) -> dict[str, Any]:
         passes = int(self.passes.value)
-        summary = stroke_summary(self.stroke, passes)
+        if self.stroke is None:
+            summary = description = self._reason
+        else:
+            summary = stroke_summary(self.stroke, passes)
+            description = describe_stroke(self.stroke, passes=passes)
+        if choices.keeps_off(self.session):
+            summary = f"{NOBODY} {summary}"
         return {
-            "name": f"{self.technique.plain}: {self._places[self.place.value].name}",
-            "description": describe_stroke(self.stroke, passes=passes),
+            "name": f"{self.technique.plain}: {self._place().name}",
+            "description": description,
             "caption": summary,
             "summary": summary,
         }

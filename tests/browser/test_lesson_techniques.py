@@ -10,8 +10,8 @@ from tests.browser.lab import Lab, Notebook, new_context
 
 LESSON = "notebooks/02_techniques.ipynb"
 PLANNERS = 9
-STAGES = PLANNERS + 2
-"""Pictures: nine strokes, the map to look around on, the timeline."""
+STAGES = PLANNERS + 3
+"""Pictures: nine strokes, the map of where to keep off, the one to look around on, the timeline."""
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CHANGED = "([stage, before]) => stage.outerHTML !== before"
 
@@ -90,6 +90,35 @@ def test_every_stroke_can_be_left_out_of_the_drill(lesson: Notebook) -> None:
     for box in boxes:
         changes(lesson.page, cell, box, "Space")
         changes(lesson.page, cell, box, "Space")
+    assert lesson.errors == []
+
+
+def test_a_choice_is_kept_said_and_taken_back(lesson: Notebook) -> None:
+    page = lesson.page
+    kneading = stages(page)[2 + 4]
+    kept = page.locator(".gh-card li", has_text="Bread-dough kneading: ")
+    slider = kneading.get_by_role("slider").first
+    slider.press("Home")
+    expect(kept).to_contain_text("2 seconds")
+    expect(kneading.get_by_role("button", name="Undo")).to_be_enabled()
+    kneading.get_by_role("button", name="Undo").click()
+    expect(kept).not_to_contain_text("2 seconds")
+    kneading.get_by_role("button", name="Reset").click()
+    expect(kept).to_have_count(0)
+    assert lesson.errors == []
+
+
+def test_the_quiz_answers_back_and_draws(lesson: Notebook) -> None:
+    cell = lesson.page.locator(".jp-CodeCell:has(.gh-quiz)").last
+    first = cell.locator("form").first
+    first.get_by_label("Press them gently").check()
+    for name in ("Check", "Check again", "Show me"):
+        first.get_by_role("button", name=name, exact=True).click()
+    expect(first.get_by_text("The picture is below the questions.")).to_be_visible()
+    expect(cell.locator(".gh-stage svg")).to_be_visible()
+    expect(cell.get_by_text("1 shown to you")).to_be_visible()
+    held = lesson.page.locator(".gh-card", has_text="Your session now holds")
+    expect(held).to_contain_text("Questions done: 1 of 5")
     assert lesson.errors == []
 
 
