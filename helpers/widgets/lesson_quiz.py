@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import ipywidgets
+
 from helpers.content import load
 from helpers.content.models.lesson import Lesson, QuizQuestion
 from helpers.diagrams import answer_picture
@@ -42,7 +44,9 @@ class QuizPanel(Panel):
         self.questions = {question.id: question for question in questions}
         self.stage: Stage | None = None
         self.quiz = Quiz(label, self.questions.values(), self._known(self.store.session))
-        super().__init__(self.quiz, name=label)
+        # The picture gets a box of its own: a quiz that is put in place anew forgets its answers.
+        self._below = ipywidgets.VBox(layout=ipywidgets.Layout(overflow="visible"))
+        super().__init__(self.quiz, below=self._below, name=label)
         self.quiz.observe(self._ended, names="results")
         self.quiz.observe(self._asked, names="asked")
         self.store.observe(owner, self._changed)
@@ -75,7 +79,7 @@ class QuizPanel(Panel):
         }
         if self.stage is None:
             self.stage = Stage(**parts)
-            self.arrange(self.quiz, (), self.stage, name=self.name)
+            self._below.children = (self.stage,)
         else:
             self.stage.update(**parts)
         self.quiz.drawn = question.id

@@ -36,7 +36,8 @@ class StrokePlanner(SessionPanel):
     def __init__(
         self, technique: str, place: str | None = None, *, store: Store | None = None
     ) -> None:
-        super().__init__(f"stroke-{technique}", (f"technique_choices.{technique}",), store)
+        fields = (f"technique_choices.{technique}", "size")
+        super().__init__(f"stroke-{technique}", fields, store)
         self.technique = entry = load().technique[technique]
         self._usual = place
         self._acting = False
