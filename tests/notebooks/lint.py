@@ -12,8 +12,12 @@ from nbformat import NotebookNode
 
 from tests.notebooks.reading import grade
 
-FIRST = ["What you'll do", "What you'll learn", "What you'll need"]
-LAST = ["What's next", "Further reading"]
+FIRST = ["What you'll do", "What you'll learn", "What you'll need", "From the lesson before"]
+LAST = ["Check yourself", "What you decided", "What's next", "Further reading"]
+PRACTISE = "Practise"
+CALLS = ("recall", "quiz", "decided")
+"""What every lesson calls once, with its number: questions before and after, and what is chosen."""
+LEAST_PICTURES = 3
 BUTTON = '<button data-commandlinker-command="notebook:run-all-cells">Start this lesson</button>'
 MOST_BYTES = 400_000
 MOST_LINES = 3
@@ -48,6 +52,36 @@ def faults(book: NotebookNode, folder: Path, size: int = 0) -> list[str]:
     return found
 
 
+def series_faults(book: NotebookNode, name: str, names: list[str]) -> list[str]:
+    """Return what a lesson lacks as one of a series: calls, pictures, links to its neighbours."""
+    number = name.partition("_")[0]
+    calls = "\n".join(cell.source for cell in book.cells if cell.cell_type == "code")
+    texts = "\n".join(text for _, text in _markdown(book))
+    found = [
+        f"The lesson must call widgets.{call}({number!r}) once."
+        for call in CALLS
+        if calls.count(f'widgets.{call}("{number}")') != 1
+    ]
+    if (pictures := _pictures(book)) < LEAST_PICTURES:
+        found.append(f"The lesson has {pictures} pictures; {LEAST_PICTURES} is the least.")
+    place = names.index(name)
+    for other in names[max(0, place - 1) : place] + names[place + 1 : place + 2]:
+        if f"]({other}.ipynb)" not in texts:
+            found.append(f"The lesson has no link to its neighbour {other}.")
+    return found
+
+
+def _pictures(book: NotebookNode) -> int:
+    """Return how many pictures of our own the outputs show."""
+    count = 0
+    for cell in book.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            count += len(re.findall(r"^Stage: ", str(data.get("text/plain", "")), re.MULTILINE))
+            count += str(data.get("text/html", "")).count('class="gh-still"')
+    return count
+
+
 def _markdown(book: NotebookNode) -> Iterator[tuple[str, str]]:
     """Return the id and the text of each markdown cell, without blocks of code."""
     for cell in book.cells:
@@ -70,10 +104,13 @@ def _headings(book: NotebookNode) -> Iterator[str]:
         if after > level + 1:
             yield f"The heading {words!r} skips a level."
     sections = [words for level, words in found if level == 2]
-    if sections[:3] != FIRST:
-        yield f"The first sections must be {', '.join(FIRST)}; they are {', '.join(sections[:3])}."
-    if sections[-2:] != LAST:
-        yield f"The last sections must be {' and '.join(LAST)}."
+    if sections[: len(FIRST)] != FIRST:
+        begin = ", ".join(sections[: len(FIRST)])
+        yield f"The first sections must be {', '.join(FIRST)}; they are {begin}."
+    if sections[-len(LAST) :] != LAST:
+        yield f"The last sections must be {', '.join(LAST)}."
+    if PRACTISE not in sections:
+        yield f"There must be a section {PRACTISE!r}."
     doubles = sorted({words for words in sections if sections.count(words) > 1})
     if doubles:
         yield f"Two sections are called {doubles[0]!r}."
@@ -110,7 +147,7 @@ def prose(book: NotebookNode) -> str:
     """Return the sentences of a notebook, without headings, marks and the reading list."""
     parts = []
     for _, text in _markdown(book):
-        if text.lstrip("# ").startswith(LAST[1]):
+        if text.lstrip("# ").startswith(LAST[-1]):
             continue
         text = LINK.sub(r"\2", HEADING.sub("", text.replace(BUTTON, "")))
         # An entry of a list is a sentence, with or without its full stop.

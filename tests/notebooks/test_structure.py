@@ -9,7 +9,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from tests.notebooks.lint import BUTTON, FIRST, LAST, VIEW, faults, headings
+from tests.notebooks.lint import BUTTON, FIRST, LAST, VIEW, faults, headings, series_faults
 from tests.notebooks.reading import grade, syllables
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
@@ -22,6 +22,19 @@ def test_a_lesson_has_no_faults(path: Path) -> None:
     assert faults(book, FOLDER, path.stat().st_size) == []
 
 
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_is_one_of_the_series(path: Path) -> None:
+    book = nbformat.read(path, as_version=4)
+    assert series_faults(book, path.stem, [lesson.stem for lesson in LESSONS]) == []
+
+
+def test_what_a_lesson_of_the_series_lacks_is_noticed() -> None:
+    found = series_faults(sample(), "01_b", ["00_a", "01_b", "02_c"])
+    assert [fault.split()[-1] for fault in found[-2:]] == ["00_a.", "02_c."]
+    assert "0 pictures" in found[3]
+    assert ["recall" in found[0], "quiz" in found[1], "decided" in found[2]] == [True] * 3
+
+
 def test_no_two_lessons_have_the_same_title() -> None:
     titles = [headings(nbformat.read(path, as_version=4))[0][1] for path in LESSONS]
     assert len(set(titles)) == len(titles)
@@ -32,6 +45,10 @@ def sample() -> NotebookNode:
     texts = {"title": f"# A lesson\n\nHands are warm.\n\n{BUTTON}\n\n**Run**, **Run All Cells**."}
     texts |= {f"first-{n}": f"## {words}\n\n- 20 minutes." for n, words in enumerate(FIRST)}
     texts |= {f"last-{n}": f"## {words}\n\nRest." for n, words in enumerate(LAST)}
+    texts["first-3"] = f"## {FIRST[3]}\n\nRest."
+    texts |= {"practise": "## Practise\n\nTry it."} | {
+        name: texts.pop(name) for name in list(texts) if name.startswith("last")
+    }
     cells = [new_markdown_cell(text, id=name) for name, text in texts.items()]
     view = {VIEW: {"model_id": "0001"}, "text/plain": "Card: hello"}
     code = new_code_cell("from helpers.widgets import Card\nCard('hello')", id="card")
@@ -70,7 +87,8 @@ FAULTS: list[tuple[Callable[[NotebookNode], object], str]] = [
     (lambda book: book.cells.insert(0, book.cells.pop(1)), "title"),
     (replaced(5, "Rest.", "#### Deeper"), "skips a level"),
     (replaced(2, "learn", "hear"), "first sections"),
-    (replaced(6, "Further reading", "More"), "last sections"),
+    (replaced(10, "Further reading", "More"), "last sections"),
+    (replaced(6, "Practise", "Try"), "'Practise'"),
     (replaced(5, "Rest.", "## Further reading"), "Two sections"),
     (replaced(3, "20 minutes", "A while"), "minutes"),
     (replaced(0, "button", "b"), "Start button"),
