@@ -60,7 +60,7 @@ notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
 	$(PY) -m tools.notebooks --check $(ARGS)
 
 browser: setup-test ## Run the tests in a real JupyterLab and Chromium
-	$(PY) -m pytest -n 2 --dist loadfile tests/browser $(ARGS)
+	$(PY) -m pytest tests/browser $(ARGS)
 
 notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 	$(PY) -m tools.notebooks $(ARGS)

@@ -157,7 +157,7 @@ def test_a_card_speaks_only_when_it_may_and_at_rest(bench: Bench) -> None:
     spoken = bench.page.get_by_role("status")
     expect(spoken.first).to_have_text("")
     bench.page.clock.run_for(1000)
-    assert spoken.all_text_contents() == ["Stop 4 Call 112.", ""]
+    assert spoken.all_text_contents() == ["Stop 4. Call 112.", ""]
 
 
 ALL: list[Element] = [
@@ -214,12 +214,12 @@ def test_buttons_are_a_named_group_and_tell_what_was_pressed(bench: Bench) -> No
     group = view.get_by_role("group", name="Go on")
     group.get_by_role("button", name="Back").press("Enter")
     group.get_by_role("button", name="Next").press("Enter")
-    assert bench.sent("a") == [{"press": "next"}]
+    assert bench.sent("a") == [{"message": {"press": "next"}}]
     bench.push("a", off=["next"])
     expect(group.get_by_role("button", name="Next")).to_be_focused()
     group.get_by_role("button", name="Next").press("Enter")
     group.get_by_role("button", name="Back").click()
-    assert bench.sent("a") == [{"press": "back"}]
+    assert bench.sent("a") == [{"message": {"press": "back"}}]
     bench.push("a", options=[["next", MARKUP]])
     expect(group.get_by_role("button")).to_have_text(MARKUP)
 
@@ -241,13 +241,13 @@ def test_a_history_says_what_changed_and_what_could_not_be(bench: Bench) -> None
     group = view.get_by_role("group", name="Your changes")
     for name in ("Undo", "Redo", "Reset"):
         group.get_by_role("button", name=name).press("Enter")
-    assert bench.sent("a") == [{"act": "reset"}]
+    assert bench.sent("a") == [{"message": {"act": "reset"}}]
     bench.push("a", undo=True, redo=True, said=MARKUP, problem="Too long.")
     expect(view.get_by_role("status")).to_have_text(MARKUP)
     expect(view.get_by_role("alert")).to_have_text("Too long.")
     for name in ("Undo", "Redo"):
         group.get_by_role("button", name=name).click()
-    assert bench.sent("a") == [{"act": "undo"}, {"act": "redo"}]
+    assert bench.sent("a") == [{"message": {"act": "undo"}}, {"message": {"act": "redo"}}]
 
 
 def test_a_history_notices_that_its_page_came_back(bench: Bench) -> None:
@@ -257,7 +257,7 @@ def test_a_history_notices_that_its_page_came_back(bench: Bench) -> None:
     for shown in ("none", "block"):
         view.evaluate("(el, shown) => { el.style.display = shown }", shown)
         bench.page.evaluate(frames)
-    assert bench.sent("a") == [{"act": "seen"}]
+    assert bench.sent("a") == [{"message": {"act": "seen"}}]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
