@@ -40,6 +40,7 @@ from .models.claims import (
     VerdictFile,
 )
 from .models.controls import Control, ControlFile
+from .models.launch import Launch, LaunchFile
 from .models.lesson import (
     Lesson,
     LessonFile,
@@ -157,6 +158,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "controls_welcome": ControlFile,
         "spots": SpotFile,
         "controls_problem": ControlFile,
+        "launch": LaunchFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -224,6 +226,7 @@ class Content:
     way: Mapping[str, Way]
     grip: Mapping[str, Grip]
     control: Mapping[str, Control]
+    launch: Mapping[str, Launch]
 
     def pressure_level(self, level: int) -> PressureLevel:
         """Return the step ``level`` (1 to 5) of the giver's scale."""
