@@ -7,67 +7,35 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from attrs import frozen
 from matplotlib.axes import Axes
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, Bbox
+from matplotlib.transforms import Affine2D
 
 from helpers.body import Back, back
 from helpers.content import load
-from helpers.strokes.model import LIFT, LINK, OVER, PRESS, Stroke
 
-from . import anatomy, style
-from .canvas import Array, add_path, chart
-from .dwell import dwells
-from .labels import Box, measure, wrap, write
+from . import style
+from .canvas import add_path, chart
+from .labels import measure, wrap, write
 from .layout import Board
-from .outline import flatten, segments, thin
+from .outline import segments
+from .small_back import PEN, WINDOW, Group, draw_small_back, groups, place_of_back
 from .timeline import clock
-from .trace import Piece, pieces
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from helpers.routine import Routine, Step
+    from helpers.routine import Routine
 
 COLUMNS: Final = 3
 CELL: Final = style.WIDTH / COLUMNS
 SCALE: Final = 5.0
 """Px per cm of the small backs."""
-WINDOW: Final = Bbox([[-26.4, -10.0], [26.4, 60.0]])
-"""What of the back is shown, cm."""
 HEAD: Final = 64.0
 """Height of a cell's heading, px."""
 BACK: Final = float(WINDOW.height) * SCALE
 LINE: Final = style.SMALL * 1.25
 KEY: Final = 84.0
-THINNER: Final = 0.5
-"""Paths are drawn so much thinner than in the picture of one stroke."""
-RING: Final = 5.5
-"""Radius of the ring where a hand stays, px."""
-
-ARROW: Final = 6.0
-"""Shorter stretches have no arrow, cm."""
-HEAD_SHAPE: Final = Path([(6.0, 0.0), (-4.0, 4.6), (-4.0, -4.6), (6.0, 0.0)], closed=True)
-
-
-@frozen
-class Group:
-    """The steps of a part that are one stroke at one place: both sides, and each time it comes."""
-
-    numbers: tuple[int, ...]
-    strokes: tuple[Stroke, ...]
-    name: str
-
-    @property
-    def spot(self) -> bool:
-        """Whether it is work on one sore spot."""
-        return self.strokes[0].spot is not None
-
-    @property
-    def words(self) -> str:
-        """The line of the list below a back: "5, 6 Hand-over-hand pull"."""
-        return f"{', '.join(map(str, self.numbers))} {self.name}"
 
 
 def overview_figure(routine: Routine) -> tuple[Figure, Axes]:
@@ -97,27 +65,6 @@ def _sides(ax: Axes, y: float) -> None:
         write(ax, f"receiver’s\n{side}", (x, y), size=style.SMALL, color="ink-soft")
 
 
-def groups(routine: Routine, phase: str) -> list[Group]:
-    """Return the strokes of one part, each place once, with the numbers of their steps."""
-    found: dict[tuple[str, str, int | None], list[tuple[int, Step]]] = {}
-    for number, step in enumerate(routine.steps, start=1):
-        if step.phase == phase:
-            key = (step.technique, step.place, step.spot)
-            found.setdefault(key, []).append((number, step))
-    result = []
-    for (technique, _, spot), steps in found.items():
-        sides: dict[str, Stroke] = {}
-        for _, step in steps:
-            old = sides.get(step.side)
-            if old is None or step.stroke.peak > old.peak:
-                sides[step.side] = step.stroke
-        name = load().technique[technique].plain
-        where = "" if spot is None else f", spot {spot + 1}"
-        numbers = tuple(number for number, _ in steps)
-        result.append(Group(numbers, tuple(sides.values()), f"{name}{where}"))
-    return result
-
-
 def _lines(routine: Routine, phase: str) -> int:
     return sum(_listed(group).count("\n") + 1 for group in groups(routine, phase))
 
@@ -144,20 +91,8 @@ def _cell(
     write(ax, heading, (x + 14, y + 18), size=style.SMALL, weight="bold", align="left")
     write(ax, f"{clock(seconds)} minutes", (x + 14, y + 42), size=style.SMALL, color="ink-soft",
           align="left")  # fmt: skip
-    place = (
-        Affine2D().translate(-WINDOW.x0, -WINDOW.y0).scale(SCALE)
-        .translate(x + (CELL - WINDOW.width * SCALE) / 2, y + HEAD)
-    )  # fmt: skip
-    _body(ax, body, place)
-    board = Board(style.WIDTH, y + HEAD + BACK)
-    drawn = [(group, [p for s in group.strokes for p in _shown(s)]) for group in found]
-    _paths(ax, place, [piece for _, some in drawn for piece in some])
-    _arrows(ax, place, [p for group, some in drawn if not group.spot for p in some])
-    rings = _rings(ax, place, [stroke for group in found for stroke in group.strokes])
-    for at in rings:
-        board.take(Box(at[0], at[1], 3 * RING, 3 * RING))
-    for group, some in drawn:
-        _number(ax, board, place, group, some)
+    place = place_of_back((x + (CELL - WINDOW.width * SCALE) / 2, y + HEAD), SCALE)
+    draw_small_back(ax, body, place, found, Board(style.WIDTH, y + HEAD + BACK))
     low = y + HEAD + BACK + 18
     for group in found:
         text = _listed(group)
@@ -166,100 +101,12 @@ def _cell(
         low += LINE * count
 
 
-def _body(ax: Axes, body: Back, place: Affine2D) -> None:
-    rim = flatten(anatomy.body_outline(body), 4)
-    skin = Path(rim, closed=True).clip_to_bbox(WINDOW)
-    _add(ax, place, skin, 2, facecolor=style.color("skin"), linewidth=0)
-    inside = (rim > WINDOW.p0).all(axis=1) & (rim < WINDOW.p1).all(axis=1)
-    cuts = np.flatnonzero(np.diff(inside.astype(int))) + 1
-    runs = [run for run in np.split(np.arange(len(rim)), cuts) if inside[run[0]] and len(run) > 1]
-    edge = segments([thin(rim[run], 0.06) for run in runs])
-    _add(ax, place, edge, 3, facecolor="none", edgecolor=style.color("skin-line"),
-         linewidth=style.THIN)  # fmt: skip
-    spine = segments([[(0.0, 0.0), (0.0, 53.0)]])
-    _add(ax, place, spine, 3, facecolor="none", edgecolor=style.color("bone-line"),
-         linewidth=style.HAIR, linestyle=(0, (2.0, 2.4)))  # fmt: skip
-    blades = anatomy.both(anatomy.bone(body, "scapula"))
-    _add(ax, place, blades, 3, facecolor="none", edgecolor=style.color("bone-line"),
-         linewidth=style.HAIR)  # fmt: skip
-
-
-def _add(ax: Axes, place: Affine2D, path: Path, z: float, **look: object) -> None:
-    add_path(ax, place.transform_path(path), z, None, **look)
-
-
-def _shown(stroke: Stroke) -> list[Piece]:
-    return [p for p in pieces(stroke) if p.role not in (LIFT, LINK)]
-
-
-def _paths(ax: Axes, place: Affine2D, found: Sequence[Piece]) -> None:
-    groups: dict[tuple[bool, int], list[Array]] = {}
-    for piece in found:
-        back_way = piece.role not in (PRESS, OVER)
-        groups.setdefault((back_way, piece.level), []).append(thin(piece.xy, 0.12))
-    for (back_way, level), lines in sorted(groups.items(), reverse=True):
-        dash: dict[str, object] = {"linestyle": (0, (3.0, 2.4))} if back_way else {}
-        width = style.HAIR if back_way else THINNER * style.level_width(level)
-        _add(ax, place, segments(lines), 40 + level - 20 * back_way, facecolor="none",
-             edgecolor=style.level_color(level), linewidth=width, capstyle="round", **dash,
-             )  # fmt: skip
-
-
-def _arrows(ax: Axes, place: Affine2D, found: Sequence[Piece]) -> None:
-    """Draw a small head in the middle of each longer stretch of the way out."""
-    heads: dict[int, list[Path]] = {}
-    for piece in found:
-        if piece.role != PRESS or piece.length < ARROW or piece.both_ways:
-            continue
-        at, ahead = piece.at(0.55)
-        turn = Affine2D().rotate(np.arctan2(ahead[1], ahead[0]))
-        tip = turn.translate(*place.transform(at)).transform_path(HEAD_SHAPE)
-        heads.setdefault(piece.level, []).append(tip)
-    for level, shapes in sorted(heads.items()):
-        add_path(ax, Path.make_compound_path(*shapes), 46, None, linewidth=0,
-                 facecolor=style.level_color(level))  # fmt: skip
-
-
-def _rings(ax: Axes, place: Affine2D, strokes: Sequence[Stroke]) -> list[Array]:
-    rings: dict[int, list[Array]] = {}
-    for stroke in strokes:
-        for stay in dwells(stroke):
-            at = np.asarray(place.transform(stay.at))
-            known = [one for some in rings.values() for one in some]
-            if all(np.hypot(*(at - one)) > RING for one in known):
-                rings.setdefault(stay.level, []).append(at)
-    for level, places in sorted(rings.items()):
-        moves = [Affine2D().scale(RING).translate(*at) for at in places]
-        circles = [move.transform_path(Path.unit_circle()) for move in moves]
-        add_path(ax, Path.make_compound_path(*circles), 45 + level, None, facecolor="none",
-                 edgecolor=style.level_color(level),
-                 linewidth=THINNER * style.level_width(level))  # fmt: skip
-    return [at for some in rings.values() for at in some]
-
-
-def _number(ax: Axes, board: Board, place: Affine2D, group: Group, found: Sequence[Piece]) -> None:
-    """Write the step's number where the stroke begins, or as near to it as there is room."""
-    if found:
-        first = min(found, key=lambda piece: piece.start).xy[0]
-    else:
-        stays = dwells(group.strokes[0])
-        first = stays[0].at if stays else group.strokes[0].right.xy[0]
-    text = str(group.numbers[0])
-    size = (measure(text, style.SMALL, "bold")[0] + 6, style.SMALL + 2)
-    at = np.asarray(place.transform(first))
-    box = board.find(at, size, toward=(1.0 if first[0] >= 0 else -1.0, 0.6), gap=2.0, reach=140.0)
-    if box is None:
-        return
-    board.take(box)
-    write(ax, text, (box.x, box.y), size=style.SMALL, weight="bold", plate="paper", pad=3.0)
-
-
 def _key(ax: Axes, y: float, top: int) -> None:
     x = 14.0
     for level in range(1, max(top, 2) + 1):
         add_path(ax, segments([[(x, y), (x + 34, y)]]), 6, None, facecolor="none",
                  edgecolor=style.level_color(level), capstyle="round",
-                 linewidth=THINNER * style.level_width(level))  # fmt: skip
+                 linewidth=PEN.lines * style.level_width(level))  # fmt: skip
         words = f"level {level}"
         write(ax, words, (x + 42, y), size=style.SMALL, align="left")
         x += 42 + measure(words, style.SMALL)[0] + 20
@@ -268,9 +115,9 @@ def _key(ax: Axes, y: float, top: int) -> None:
              linestyle=(0, (3.0, 2.4)))  # fmt: skip
     write(ax, "light way back", (x + 42, y), size=style.SMALL, align="left")
     x += 42 + measure("light way back", style.SMALL)[0] + 26
-    ring = Affine2D().scale(RING).translate(x, y).transform_path(Path.unit_circle())
+    ring = Affine2D().scale(PEN.ring).translate(x, y).transform_path(Path.unit_circle())
     add_path(ax, ring, 6, None, facecolor="none", edgecolor=style.level_color(1),
-             linewidth=THINNER * style.level_width(1))  # fmt: skip
+             linewidth=PEN.lines * style.level_width(1))  # fmt: skip
     write(ax, "a hand rests or holds", (x + 14, y), size=style.SMALL, align="left")
     write(ax, style.DISCLAIMER, (style.WIDTH - 14, y + 38), size=style.SMALL, color="ink-soft",
           align="right")  # fmt: skip
