@@ -27,6 +27,7 @@ from .models.body import (
     Zone,
     ZoneFile,
 )
+from .models.card import CardFile, CardLine
 from .models.claims import (
     Claim,
     ClaimFile,
@@ -159,6 +160,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "spots": SpotFile,
         "controls_problem": ControlFile,
         "launch": LaunchFile,
+        "card": CardFile,
     }
 )
 """File stem to the model of the whole file."""
@@ -227,6 +229,7 @@ class Content:
     grip: Mapping[str, Grip]
     control: Mapping[str, Control]
     launch: Mapping[str, Launch]
+    card: Mapping[str, CardLine]
 
     def pressure_level(self, level: int) -> PressureLevel:
         """Return the step ``level`` (1 to 5) of the giver's scale."""

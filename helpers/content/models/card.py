@@ -1,0 +1,23 @@
+"""Model of ``card.toml``: what stands on every printed card."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .common import Source, identifier, listed, prose, sources_field
+
+
+@frozen(kw_only=True)
+class CardLine:
+    """One line under "Ask, watch, stop"."""
+
+    id: str = identifier()
+    say: str = prose()
+    sources: tuple[Source, ...] = sources_field()
+
+
+@frozen(kw_only=True)
+class CardFile:
+    """The whole of ``card.toml``."""
+
+    card: tuple[CardLine, ...] = listed()
