@@ -14,11 +14,12 @@ from matplotlib.text import Text
 from helpers.body import back
 from helpers.diagrams import style
 from helpers.diagrams.canvas import add_path
-from helpers.diagrams.labels import Box, measure, wrap
+from helpers.diagrams.labels import Box
 from helpers.diagrams.layout import Board
 from helpers.diagrams.outline import segments
 from helpers.diagrams.small_back import WINDOW, Group, Pen, draw_small_back, place_of_back
 
+from .card_letters import rows, width
 from .card_text import CardText, Line, Part
 
 SIZES: Final = tuple(size / 4 for size in range(48, 23, -1))
@@ -45,8 +46,8 @@ class Words:
     @property
     def box(self) -> Box:
         """What the line covers."""
-        width = measure(self.text, self.size, self.weight)[0]
-        return Box(self.x + width / 2, self.y, width, self.size)
+        wide = width(self.text, self.size, self.weight)
+        return Box(self.x + wide / 2, self.y, wide, self.size)
 
 
 @frozen
@@ -61,8 +62,8 @@ class SmallBack:
     @property
     def box(self) -> Box:
         """What the back covers."""
-        width, height = WINDOW.width * self.scale, WINDOW.height * self.scale
-        return Box(self.x + width / 2, self.y + height / 2, width, height)
+        wide, tall = WINDOW.width * self.scale, WINDOW.height * self.scale
+        return Box(self.x + wide / 2, self.y + tall / 2, wide, tall)
 
 
 @define
@@ -86,9 +87,8 @@ class Page:
 
     def draw(self, ax: Axes) -> None:
         """Draw the page on an Axes in pt from the upper left corner."""
-        width = self.paper[0]
         for y in self.rules:
-            line = segments([[(MARGIN, y), (width - MARGIN, y)]])
+            line = segments([[(MARGIN, y), (self.paper[0] - MARGIN, y)]])
             add_path(ax, line, 2, facecolor="none", edgecolor=style.color("ink-soft"),
                      linewidth=0.6)  # fmt: skip
         body = back(self.text.size)
@@ -158,37 +158,37 @@ def _columns(
 
 
 def _part(
-    page: Page | None, part: Part, at: tuple[float, float], width: float, size: float
+    page: Page | None, part: Part, at: tuple[float, float], room: float, size: float
 ) -> float:
     """Put a part in place (``page`` None: only measure); returns where the next one begins."""
     x, y = at
-    y = _put(page, x, y, part.heading, width, 1.12 * size, weight="bold") + 0.15 * size
-    right, below = x + width, y
+    y = _put(page, x, y, part.heading, room, 1.12 * size, weight="bold") + 0.15 * size
+    right, below = x + room, y
     if part.strokes:
         scale = BACK * size / float(WINDOW.width)
-        small = SmallBack(x + width - BACK * size, y, scale, part.strokes)
+        small = SmallBack(x + room - BACK * size, y, scale, part.strokes)
         below = y + small.box.height
         right = small.x - 0.5 * size
         if page is not None:
             page.backs.append(small)
     for line in part.lines:
-        room = right if y < below else x + width
-        y = _line(page, line, (x, y), room - x, size)
+        edge = right if y < below else x + room
+        y = _line(page, line, (x, y), edge - x, size)
     for point in part.points:
-        y = _put(page, x, y, "•", width, size) - LEADING * size
-        y = _put(page, x + 0.9 * size, y, point, width - 0.9 * size, size) + 0.2 * size
+        y = _put(page, x, y, "•", room, size) - LEADING * size
+        y = _put(page, x + 0.9 * size, y, point, room - 0.9 * size, size) + 0.2 * size
     return max(y, below) + 0.7 * size
 
 
 def _line(
-    page: Page | None, line: Line, at: tuple[float, float], width: float, size: float
+    page: Page | None, line: Line, at: tuple[float, float], room: float, size: float
 ) -> float:
     x, y = at
-    indent = max(2.6 * size, measure(line.numbers, size, "bold")[0] + 0.5 * size)
-    _put(page, x, y, line.numbers, width, size, weight="bold")
-    y = _put(page, x + indent, y, f"{line.words} {line.amount}", width - indent, size)
+    indent = max(2.6 * size, width(line.numbers, size, "bold") + 0.5 * size)
+    _put(page, x, y, line.numbers, room, size, weight="bold")
+    y = _put(page, x + indent, y, f"{line.words} {line.amount}", room - indent, size)
     if line.cue:
-        y = _put(page, x + indent, y, line.cue, width - indent, size, color="ink-soft")
+        y = _put(page, x + indent, y, line.cue, room - indent, size, color="ink-soft")
     return y + 0.25 * size
 
 
@@ -197,14 +197,14 @@ def _put(
     x: float,
     y: float,
     text: str,
-    width: float,
+    room: float,
     size: float,
     *,
     weight: str = "normal",
     color: str = "ink",
 ) -> float:
-    """Write text that is wrapped to a width, its top at ``y``; returns where it ends."""
-    for row in wrap(text, width, size, weight).split("\n"):
+    """Write text that is broken into lines, its top at ``y``; returns where it ends."""
+    for row in rows(text, room, size, weight):
         if page is not None:
             middle = y + LEADING * size / 2
             page.words.append(Words(x, middle, row, size, weight, color))
@@ -228,8 +228,7 @@ def _number(ax: Axes, text: str, box: Box) -> None:
     corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
     plate = Path([(box.x + a * half[0], box.y + b * half[1]) for a, b in corners], closed=True)
     add_path(ax, plate, 59, facecolor="white", linewidth=0, alpha=0.86)
-    width = measure(text, size, "bold")[0]
-    _write(ax, Words(box.x - width / 2, box.y, text, size, "bold"))
+    _write(ax, Words(box.x - width(text, size, "bold") / 2, box.y, text, size, "bold"))
 
 
 def _key(ax: Axes, page: Page) -> None:
@@ -243,7 +242,7 @@ def _key(ax: Axes, page: Page) -> None:
                  linewidth=0.03 * size * style.level_width(level), capstyle="round")  # fmt: skip
         words = f"level {level}"
         _write(ax, Words(x + 3.0 * size, y, words, size))
-        x += 4.6 * size + measure(words, size)[0]
+        x += 4.6 * size + width(words, size)
     low = [(x, y), (x + 2.4 * size, y)]
     add_path(ax, segments([low]), 6, facecolor="none", edgecolor=style.level_color(1),
              linewidth=0.6, linestyle=(0, (3.0, 2.4)))  # fmt: skip
