@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -31,7 +30,8 @@ def number(what: str, low: float, high: float, unit: str = "") -> Check:
 
     def check(_self: Any, _attribute: Attribute[Any], value: Any) -> None:
         fine = isinstance(value, int | float) and not isinstance(value, bool)
-        if not fine or not math.isfinite(value) or not low <= value <= high:
+        # Neither infinite nor nan is in a range, and a range takes whole numbers of any length.
+        if not fine or not low <= value <= high:
             raise SessionError(
                 f"{what} must be a number from {low:g} to {high:g}{unit}; found {shown(value)}."
             )

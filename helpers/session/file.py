@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext, suppress
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from .errors import NewerSessionError, SessionError
 from .model import Session
+from .saving import LONGEST
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 NAME = "good-hands-session.json"
 SECONDS = 10.0
@@ -55,9 +63,12 @@ class SessionFile:
         self.path = path
         self.last_good = path.with_suffix(".last-good.json")
         self._text: str | None = None
+        self._lock: FileLock | None = None
+        self._swept = False
 
-    def lock(self) -> AbstractContextManager[object]:
-        """Keep other notebooks from saving meanwhile.
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other notebooks from saving meanwhile; may be taken again by who holds it.
 
         Raises
         ------
@@ -65,11 +76,24 @@ class SessionFile:
             When the folder takes no lock, or another notebook holds it for too long.
         """
         if sys.platform == "emscripten":  # a page of its own, and no locks there
-            return nullcontext()
+            yield
+            return
         from filelock import FileLock
 
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        return FileLock(self.path.with_suffix(".lock"), timeout=SECONDS)
+        if self._lock is None:
+            self._lock = FileLock(self.path.with_suffix(".lock"), timeout=SECONDS)
+        try:
+            with warnings.catch_warnings():
+                # On a disk without locks filelock takes its second best, and warns.
+                warnings.simplefilter("ignore")
+                self._lock.acquire()
+        except NotImplementedError:  # how filelock says that the disk has no locks
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK)) from None
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def stamp(self) -> Stamp:
         """Return what changes whenever the file is written."""
@@ -83,7 +107,8 @@ class SessionFile:
         """Return what the file holds; never raises, and never loses what it cannot read."""
         self._text = None
         try:
-            text = self.path.read_bytes().decode("utf-8")
+            data = _start(self.path)
+            text = data.decode("utf-8")
             session = Session.from_json(text)
         except FileNotFoundError:
             return Found(Session(), FRESH.format(name=self.path.name))
@@ -92,7 +117,7 @@ class SessionFile:
         except OSError as error:
             return Found(Session(), UNREADABLE.format(why=reason(error)), writable=False)
         except (SessionError, UnicodeDecodeError):
-            return self._rescued()
+            return self._rescued(data)
         self._text = text
         return Found(session)
 
@@ -107,29 +132,54 @@ class SessionFile:
             When it cannot be written; what was there is still there.
         """
         text = session.to_json()
+        if not self._swept:
+            self._sweep()
         if self._text is not None and self._text != text:
             _replace(self.last_good, self._text)
         _replace(self.path, text)
         self._text = text
 
-    def _rescued(self) -> Found:
-        """Put a damaged file aside and take the last good copy."""
+    def _rescued(self, data: bytes) -> Found:
+        """Put a damaged file, which begins with ``data``, aside and take the last good copy."""
         try:
-            session = Session.from_json(self.last_good.read_bytes().decode("utf-8"))
+            session = Session.from_json(_start(self.last_good).decode("utf-8"))
             instead = LAST_GOOD
         except (OSError, SessionError, UnicodeDecodeError):
             session, instead = Session(), USUAL
         try:
-            kept = self._free()
-            os.replace(self.path, kept)
+            with self.lock():
+                if not self._is_still(data):
+                    # Another notebook was faster: what stands there now is good again.
+                    return self.read()
+                kept = self._free()
+                os.replace(self.path, kept)
         except OSError as error:
             return Found(session, UNREADABLE.format(why=reason(error)), writable=False)
         return Found(session, DAMAGED.format(instead=instead, kept=kept.name), rescued=True)
+
+    def _is_still(self, data: bytes) -> bool:
+        try:
+            return _start(self.path) == data
+        except FileNotFoundError:
+            return False
+
+    def _sweep(self) -> None:
+        """Take away what processes left that were killed while they saved."""
+        for left in self.path.parent.glob(f"{self.path.stem}.*.tmp"):
+            with suppress(OSError):
+                left.unlink()
+        self._swept = True
 
     def _free(self) -> Path:
         numbers = ("", *(f"-{n}" for n in range(2, 1000)))
         names = (self.path.with_suffix(f".damaged{n}.json") for n in numbers)
         return next((name for name in names if not name.exists()), self.path.with_suffix(".old"))
+
+
+def _start(path: Path) -> bytes:
+    """Return a file's bytes, or so many that it is seen to be too long for a session."""
+    with path.open("rb") as file:
+        return file.read(4 * LONGEST + 4)
 
 
 def _replace(path: Path, text: str) -> None:

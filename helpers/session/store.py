@@ -238,7 +238,7 @@ class Store:
 def folder() -> Path:
     """Return the folder of the session's file: beside the notebooks, or where the variable says."""
     named = os.environ.get(VARIABLE, "").strip()
-    return Path(named).expanduser() if named else Path.cwd()
+    return Path(os.path.expanduser(named)) if named else Path.cwd()
 
 
 def current() -> Store:
