@@ -14,7 +14,7 @@ export PYTHON
 
 STAGES := lint types imports unit nbval notebooks-check browser
 
-.PHONY: help setup setup-test lab test $(STAGES) notebooks bench schema lock clean
+.PHONY: help setup setup-test lab test $(STAGES) notebooks bench schema lock clean test-deep
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -68,6 +68,9 @@ notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 bench: setup-test ## Measure how fast things are
 	$(PY) -m tests.benchmarks $(ARGS)
 
+test-deep: setup-test ## Plan, check and judge 50,000 sessions (goes on where it was broken off; ARGS="--sessions 1000")
+	$(PY) -m tests.deep $(ARGS)
+
 schema: setup-test ## Write the schema of the content files
 	$(PY) -m helpers.content.schema $(ARGS)
 
@@ -75,6 +78,6 @@ lock: ## Choose the pinned versions anew from the ranges in pyproject.toml
 	@tools/lock.sh
 
 clean: ## Remove .venv and everything else that was made here
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	rm -rf .venv .deep .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -type d -prune -exec rm -rf {} +
