@@ -159,6 +159,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "controls_welcome": ControlFile,
         "spots": SpotFile,
         "controls_problem": ControlFile,
+        "controls_share": ControlFile,
         "launch": LaunchFile,
         "card": CardFile,
     }

@@ -2,7 +2,7 @@
 
 from .code import LONGEST_IN_LINK, Received, decode, encode
 from .parts import PRIVATE
-from .places import NOT_SET, Published, here, published, written
+from .places import NOT_SET, Published, arrived, here, published, written
 
 __all__ = [
     "LONGEST_IN_LINK",
@@ -10,6 +10,7 @@ __all__ = [
     "PRIVATE",
     "Published",
     "Received",
+    "arrived",
     "decode",
     "encode",
     "here",

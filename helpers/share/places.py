@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from helpers.content import load
 
@@ -28,6 +28,9 @@ NOT_SET = (
 )
 PLAN = "plan"
 """What a plan is called in a link."""
+
+IN_BROWSER = sys.platform == "emscripten"
+_page: list[str] = []
 
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9._-]*"
 _GITHUB = re.compile(
@@ -52,8 +55,11 @@ class Published:
     def binder_link(self, notebook: str = "", code: str = "") -> str:
         """Return the address that starts a lesson on Binder, with a plan in it where given.
 
-        ``notebook`` is the file's name without its ending; without one, JupyterLab opens.
+        ``notebook`` is the file's name without its ending; without one, JupyterLab opens. "" where
+        only the site is known.
         """
+        if not self.spec:
+            return ""
         inside = "lab" + (f"/tree/{NOTEBOOKS}/{notebook}.ipynb" if notebook else "")
         if code:
             inside += f"?{PLAN}={quote(code, safe='')}"
@@ -92,10 +98,23 @@ def here(environment: Mapping[str, str] | None = None) -> Published | None:
     """Return the place that this copy of the course comes from.
 
     On Binder its own variables say so; in a copy made by git, git does; else it is what
-    ``content/launch.toml`` sets. None where nobody knows.
+    ``content/launch.toml`` sets. On the browser-only site the page itself knows where it is
+    (`arrived`). None where nobody knows.
     """
     known = os.environ if environment is None else environment
-    return _from_binder(known) or _from_git(_git) or published()
+    found = _from_binder(known) or _from_git(_git) or published()
+    return _on_site(found, _page[-1]) if _page and IN_BROWSER else found
+
+
+def arrived(site: str) -> None:
+    """Take note of the address of the site that the page is on; "" where it is not known."""
+    if site.startswith(("https://", "http://")):
+        _page[:] = [site]
+
+
+def _on_site(found: Published | None, site: str) -> Published:
+    """Return the place with the address of the site that the learner is on."""
+    return evolve(found, site=site) if found else Published(spec="", site=site)
 
 
 def _from_binder(environment: Mapping[str, str]) -> Published | None:
@@ -117,7 +136,7 @@ def _from_git(ask: Callable[..., str]) -> Published | None:
 
 
 def _git(*words: str) -> str:
-    if sys.platform == "emscripten":  # the browser has no other programs
+    if IN_BROWSER:  # the browser has no other programs
         return ""
     folder = Path(__file__).resolve().parent
     try:

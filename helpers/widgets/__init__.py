@@ -32,6 +32,7 @@ from .oil_planner import OilPlanner
 from .prepare_planner import PreparePlanner
 from .prepare_stills import giver_care, setup_of
 from .pressure_card import pressure_card
+from .receive_planner import ReceivePlanner
 from .rest_planner import RestPlanner
 from .rhythm_planner import RhythmPlanner
 from .routine_editor import RoutineEditor
@@ -40,6 +41,7 @@ from .screening_planner import ScreeningPlanner
 from .session_log import SessionLog
 from .session_panel import SessionPanel
 from .session_views import SessionOverview, SessionSheet
+from .share_planner import SharePlanner
 from .spot_planner import SpotPlanner
 from .start_check import StartCheck
 from .stop_signs import comfort_scale, stop_signs
@@ -69,6 +71,7 @@ __all__ = [
     "PreparePlanner",
     "Quiz",
     "QuizPanel",
+    "ReceivePlanner",
     "RestPlanner",
     "RhythmPlanner",
     "RoutineEditor",
@@ -80,6 +83,7 @@ __all__ = [
     "SessionOverview",
     "SessionPanel",
     "SessionSheet",
+    "SharePlanner",
     "Slider",
     "SpotPlanner",
     "StartCheck",

@@ -9,6 +9,8 @@ from helpers.widgets.controls_buttons import Buttons
 from helpers.widgets.controls_card import Card
 from helpers.widgets.controls_choice import Checklist, Choice
 from helpers.widgets.controls_field import Field
+from helpers.widgets.controls_files_in import Arrival, FilePick
+from helpers.widgets.controls_files_out import CopyText, Downloads, File
 from helpers.widgets.controls_history import History
 from helpers.widgets.controls_map import BodyMap, Pin
 from helpers.widgets.controls_panel import Panel, Row
@@ -17,12 +19,17 @@ from helpers.widgets.controls_routine import RoutineList
 from helpers.widgets.controls_slider import Slider
 
 __all__ = [
+    "Arrival",
     "BodyMap",
     "Buttons",
     "Card",
     "Checklist",
     "Choice",
+    "CopyText",
+    "Downloads",
     "Field",
+    "File",
+    "FilePick",
     "History",
     "Panel",
     "Pin",

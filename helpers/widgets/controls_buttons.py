@@ -61,7 +61,7 @@ class Buttons(Element):
         require_text(label, "The label of buttons")
         super().__init__(
             label=label,
-            options=_read(options),
+            options=read_buttons(options),
             main=main,
             off=tuple(off),
             help=help,
@@ -88,14 +88,15 @@ class Buttons(Element):
 
     @validate("options")
     def _valid_options(self, proposal: Any) -> tuple[tuple[str, str], ...]:
-        return _read(proposal["value"])
+        return read_buttons(proposal["value"])
 
     @validate("label")
     def _valid_label(self, proposal: Any) -> str:
         return require_text(proposal["value"], "The label of buttons")
 
 
-def _read(options: Iterable[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+def read_buttons(options: Iterable[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """Return (id, text) of each button; raises :class:`ElementError` where one is not right."""
     entries: list[tuple[str, str]] = []
     for option in options:
         if isinstance(option, str) or len(option) != 2:
