@@ -32,7 +32,11 @@ SEES = (
     "A link opens this lesson. It takes a minute or more; then they press “Start this lesson”.",
     "Below “A plan from somebody else” they see what yours would change. Nothing changes before "
     "they take it.",
-    "Their own answers to the safety questions stay, and can make the plan lighter or shorter.",
+)
+THEIRS = "Their own answers to the safety questions stay, and can make the plan lighter or shorter."
+YOURS = (
+    "Answers about health come along. If they take the plan, these answers take the place of their "
+    "own; so tick them only for yourself, or for who massages the same person."
 )
 TOO_LONG = (
     "The code is too long for a link, as some programs cut long ones. Send the code, or untick "
@@ -60,7 +64,7 @@ class SharePlanner(Panel):
         self.binder = CopyText(**control("share-binder"))
         self.repository = Field(**control("share-repository"), most=200)
         self.repository.layout.display = "none"
-        self.sees = Card("What they will see", bullets=SEES)
+        self.sees = Card("What they will see", bullets=(*SEES, THEIRS))
         self.trouble = Card("About the links", [NOT_SET], tone="note", speaks=True)
         self.trouble.layout.display = "none"
         self.first_day = Field(**control("share-first-day"), most=10)
@@ -71,7 +75,7 @@ class SharePlanner(Panel):
             [self.first_day, self.files],
             name="Share it",
         )
-        self.private.observe(lambda _change: self._follow(), names="value")
+        self.private.observe(lambda _change: self._ticked(), names="value")
         self.repository.observe(lambda _change: self._follow(), names="value")
         self.store.observe("share", self._changed)
 
@@ -79,6 +83,12 @@ class SharePlanner(Panel):
 
     def _make(self, _button: str) -> None:
         self.made = True
+        self._follow()
+
+    def _ticked(self) -> None:
+        """Say what goes out now, and make the code anew."""
+        last = YOURS if "health" in self.private.value else THEIRS
+        self.sees.update(bullets=(*SEES, last))
         self._follow()
 
     def _changed(self, old: Session, new: Session) -> None:

@@ -168,19 +168,21 @@ class Lab:
         """Return what the server has written so far."""
         return self._log.read_text(encoding="utf-8", errors="replace")
 
-    def open(self, page: Page, path: str, *, fresh: bool = True, keep: bool = False) -> "Notebook":
+    def open(
+        self, page: Page, path: str, *, fresh: bool = True, keep: bool = False, query: str = ""
+    ) -> "Notebook":
         """Open the notebook at `path`, relative to the copy, and wait until its kernel is idle.
 
         When `fresh`, kernels that earlier tests left are stopped first: their widgets would come
         back into a page that has not made them yet. What a learner has chosen before is forgotten
-        then, unless it is to `keep`.
+        then, unless it is to `keep`. `query` is put into the address, as a link may do.
         """
         if fresh:
             self._stop_sessions()
             if not keep:
                 for file in self.root.rglob("good-hands-session*"):
                     file.unlink()
-        return Notebook(page, self, path, fresh=fresh)
+        return Notebook(page, self, path, fresh=fresh, query=query)
 
     def _stop_sessions(self) -> None:
         def ask(method: str, way: str) -> bytes:
@@ -254,7 +256,9 @@ class Notebook:
     failed requests and answers of 400 or above.
     """
 
-    def __init__(self, page: Page, lab: Lab, path: str, *, fresh: bool = True) -> None:
+    def __init__(
+        self, page: Page, lab: Lab, path: str, *, fresh: bool = True, query: str = ""
+    ) -> None:
         assert (lab.root / path).is_file(), f"there is no notebook {path}"
         self.page = page
         self.lab = lab
@@ -264,8 +268,8 @@ class Notebook:
         page.on("pageerror", lambda error: self.errors.append(f"exception: {error}"))
         page.on("requestfailed", self._failed)
         page.on("response", self._answered)
-        reset = "reset&" if fresh else ""
-        page.goto(f"{lab.url}lab/tree/{quote(path)}?{reset}token={lab.token}")
+        more = ("reset&" if fresh else "") + (f"{query}&" if query else "")
+        page.goto(f"{lab.url}lab/tree/{quote(path)}?{more}token={lab.token}")
         self.wait_idle()
         self.settle()
 
