@@ -148,11 +148,11 @@ class ReceivePlanner(SessionPanel):
         except SessionError as error:
             self._say_trouble(str(error))
             return
-        if not sentences:
-            self._drop()
+        self.offer = offer
+        if not sentences:  # it stays at hand: a change of the plan may make a difference
+            self.answer.off = (TAKE, KEEP)
             self._card(EMPTY, [SAME])
             return
-        self.offer = offer
         self._card(OFFER, [HEALTH if offer.health else STAYS], sentences, offer.health)
         self.answer.off = ()
 

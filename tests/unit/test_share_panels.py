@@ -132,6 +132,17 @@ def test_a_waiting_plan_follows_what_changes_meanwhile(receive: ReceivePlanner) 
     assert (receive.session.minutes, receive.session.breaths_per_minute) == (31, 6.0)
 
 
+def test_a_plan_that_is_the_same_waits_until_it_makes_a_difference(receive: ReceivePlanner) -> None:
+    text = encode(Session())
+    receive.code.value = text
+    assert receive.preview.paragraphs == (receiving.SAME,)
+    assert receive.answer.off == ("take", "keep")
+    assert receive.code.value == text
+    receive.store.change("other", minutes=25)
+    assert receive.preview.bullets == ("Length: 25 minutes → 20 minutes",)
+    assert receive.answer.off == ()
+
+
 def test_a_session_file_comes_in_whole(receive: ReceivePlanner) -> None:
     receive.file._heard(None, {"file": NAME, "text": ILL.to_json(), "small": True}, None)
     assert receive.preview.tone == "warning"
