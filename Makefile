@@ -14,7 +14,7 @@ export PYTHON
 
 STAGES := lint types imports unit nbval notebooks-check browser
 
-.PHONY: help setup setup-test lab test $(STAGES) notebooks bench schema lock clean test-deep
+.PHONY: help setup setup-test lab test $(STAGES) notebooks screen-reader bench schema lock clean test-deep
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -65,7 +65,10 @@ browser: setup-test ## Run the tests in a real JupyterLab and Chromium
 notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 	$(PY) -m tools.notebooks $(ARGS)
 
-bench: setup-test ## Measure how fast things are
+screen-reader: setup-test ## Write what a screen reader announces into docs/screen-reader.md
+	$(PY) -m tests.browser.screen_reader
+
+bench: setup-test ## Measure how fast things are; all of it also goes into docs/speed.md
 	$(PY) -m tests.benchmarks $(ARGS)
 
 test-deep: setup-test ## Plan, check and judge 50,000 sessions (goes on where it was broken off; ARGS="--sessions 1000")
