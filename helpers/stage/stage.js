@@ -24,9 +24,7 @@ function render({ model, el }) {
   const frame = make("div", "gh-stage-frame", picture);
   const figure = make("figure", "gh-stage", tokens, frame, caption, details, live);
 
-  description.id = `${prefix}description`;
   picture.setAttribute("role", "img");
-  picture.setAttribute("aria-describedby", description.id);
   live.setAttribute("role", "status");
   // Enter and Space open the description; JupyterLab would take them for its cells.
   keepKeys(opener);
@@ -69,6 +67,8 @@ function render({ model, el }) {
     picture.setAttribute("aria-label", model.get("name"));
     of.textContent = `: ${model.get("name")}`;
     description.textContent = model.get("description");
+    // Not by the paragraph's id: what is folded away counts as no description.
+    picture.setAttribute("aria-description", model.get("description"));
     caption.textContent = model.get("caption");
     caption.hidden = !model.get("caption");
     figure.style.maxWidth = `${model.get("width")}px`;

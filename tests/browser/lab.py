@@ -178,13 +178,15 @@ class Lab:
         then, unless it is to `keep`. `query` is put into the address, as a link may do.
         """
         if fresh:
-            self._stop_sessions()
+            self.stop_kernels()
             if not keep:
                 for file in self.root.rglob("good-hands-session*"):
                     file.unlink()
         return Notebook(page, self, path, fresh=fresh, query=query)
 
-    def _stop_sessions(self) -> None:
+    def stop_kernels(self) -> None:
+        """Stop all kernels that are running."""
+
         def ask(method: str, way: str) -> bytes:
             headers = {"Authorization": f"token {self.token}"}
             with urlopen(Request(f"{self.url}api/{way}", method=method, headers=headers)) as answer:
@@ -248,6 +250,15 @@ IS_DRAWN = """async () => {
         .some(output => output.textContent.includes('Loading widget...'));
 }"""
 
+# A widget comes empty at first, and gets what the notebook keeps for it a moment later.
+IS_ALIVE = """() => {
+    const outputs = [...document.querySelectorAll('.jp-OutputArea-output')];
+    const empty = '.jupyter-widgets:not(.widget-container):empty';
+    return outputs.length > 0 && outputs.every(output => !output.querySelector(empty)
+        && (output.querySelector('.jupyter-widgets')
+            || output.textContent.replace('Loading widget...', '').trim()));
+}"""
+
 
 class Notebook:
     """One notebook, open in JupyterLab.
@@ -294,6 +305,11 @@ class Notebook:
     def settle(self) -> None:
         """Wait until the fonts are there and every widget is drawn."""
         self.page.wait_for_function(IS_DRAWN, timeout=30_000)
+
+    def alive(self) -> None:
+        """Wait until every output shows something, as it does before anything has run."""
+        self.page.wait_for_function(IS_ALIVE, timeout=30_000)
+        self.settle()
 
     def trusted(self) -> bool:
         """Say whether JupyterLab trusts every code cell, so that saved widgets show."""
