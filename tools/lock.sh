@@ -25,7 +25,8 @@ ranges >"$work/run.in"
 "$work/venv/bin/pip" freeze >"$work/run.txt"
 ranges test >"$work/test.in"
 "$work/venv/bin/pip" install --quiet --requirement "$work/test.in"
-"$work/venv/bin/pip" freeze >"$work/all.txt"
+# setuptools is pinned too, as one test tool needs it; freeze would leave it out.
+"$work/venv/bin/pip" freeze --all | grep -vE '^(pip|wheel)==' >"$work/all.txt"
 
 {
     echo "# Every package that Good Hands runs on, at the version that is tested."
