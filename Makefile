@@ -53,7 +53,7 @@ unit: setup-test ## Run the unit, property and notebook-structure tests
 
 nbval: setup-test ## Run every notebook and compare all outputs with the committed ones
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export GOOD_HANDS_SESSION="$$folder"; \
-	  $(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks $(ARGS); \
+	  $(PY) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=60 -n 2 --dist loadfile notebooks $(ARGS); \
 	  [[ -z $$(ls -A "$$folder") ]] || { echo "A lesson saves a session by only being run." >&2; exit 1; }
 
 notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
