@@ -14,7 +14,7 @@ export PYTHON
 
 STAGES := lint types imports unit nbval notebooks-check browser
 
-.PHONY: help setup setup-test lab test $(STAGES) notebooks screen-reader bench schema lock clean test-deep
+.PHONY: help setup setup-test lab test $(STAGES) notebooks screen-reader bench schema lock clean test-deep fuzz
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -73,6 +73,10 @@ bench: setup-test ## Measure how fast things are; all of it also goes into docs/
 
 test-deep: setup-test ## Plan, check and judge 50,000 sessions (goes on where it was broken off; ARGS="--sessions 1000")
 	$(PY) -m tests.deep $(ARGS)
+
+fuzz: setup-test ## Look for inputs that break a reader, a minute each (ARGS="session --seconds 600"; Linux, Python 3.11 to 3.13)
+	@$(PY) -c 'import atheris' 2>/dev/null || $(PY) -m pip --disable-pip-version-check install --quiet --requirement requirements/fuzz.txt
+	$(PY) -m tests.fuzz $(ARGS)
 
 schema: setup-test ## Write the schema of the content files
 	$(PY) -m helpers.content.schema $(ARGS)
