@@ -36,8 +36,8 @@ NEXT = "All that follows in this lesson uses it now. “Undo” brings yours bac
 NOT_TAKEN = "Your plan stays as it is."
 TROUBLE = "This did not work"
 
-_kept: set[str] = set()
-"""Plans from the address that the learner did not want; they are not offered again."""
+_answered: set[str] = set()
+"""Plans that the learner has taken or not wanted; the address does not offer them again."""
 
 
 @frozen
@@ -97,7 +97,7 @@ class ReceivePlanner(SessionPanel):
 
     def _arrive(self, plan: str, site: str) -> None:
         arrived(site)
-        if not plan or plan in _kept:
+        if not plan or plan in _answered:
             return
         try:
             same = decode(plan, self.session).session == self.session
@@ -130,8 +130,8 @@ class ReceivePlanner(SessionPanel):
         offer = self.offer
         if offer is None:
             return
+        _answered.add(offer.source)
         if button == KEEP:
-            _kept.add(offer.source)
             self._drop()
             self._card(EMPTY, [NOT_TAKEN])
             return

@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture
 def receive(store: Store, monkeypatch: pytest.MonkeyPatch) -> ReceivePlanner:
-    monkeypatch.setattr(receiving, "_kept", set())
+    monkeypatch.setattr(receiving, "_answered", set())
     return ReceivePlanner(store)
 
 
@@ -109,6 +109,10 @@ def test_the_plan_of_a_link_shows_up_and_is_not_offered_again(receive: ReceivePl
     # What was pasted on purpose is shown all the same.
     receive.code.value = plan
     assert receive.preview.heading == receiving.OFFER
+    receive.answer.press("take")
+    receive.store.change("other", minutes=12)
+    receive.arrival._heard(None, {"plan": plan, "site": "http://x/"}, None)
+    assert receive.preview.heading == receiving.TAKEN
 
 
 def test_a_link_without_a_plan_or_with_the_same_one_says_nothing(receive: ReceivePlanner) -> None:
