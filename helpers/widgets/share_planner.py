@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from helpers.planner.rhythm import NAMES
 from helpers.session import Session, SessionError, Store, current
 from helpers.session.file import NAME
 from helpers.share import LONGEST_IN_LINK, NOT_SET, Published, encode, here, written
 
-from .controls import Buttons, Card, Checklist, CopyText, Downloads, Field, File, Panel
+from .controls import Buttons, Card, Checklist, CopyText, Downloads, Field, File, Panel, Row
 from .words import control
 
 LESSON = "06_full_session"
@@ -33,6 +34,9 @@ SEES = (
     "Below “A plan from somebody else” they see what yours would change. Nothing changes before "
     "they take it.",
 )
+MORE = "They get this too: {named}."
+WEEK = "It has the massages of your week in the lesson on questions and claims."
+FIRST = "It begins on {day}, or on the first day after it that has a massage."
 THEIRS = "Their own answers to the safety questions stay, and can make the plan lighter or shorter."
 YOURS = (
     "Answers about health come along. If they take the plan, these answers take the place of their "
@@ -68,14 +72,16 @@ class SharePlanner(Panel):
         self.trouble = Card("About the links", [NOT_SET], tone="note", speaks=True)
         self.trouble.layout.display = "none"
         self.first_day = Field(**control("share-first-day"), most=10)
+        self.week = Card("Calendar", [WEEK], tone="note", speaks=True)
         self.files = Downloads(**control("share-files"), options=FILES, make=self._file)
         super().__init__(
             [self.private, self.make],
             [self.code, self.site, self.binder, self.repository, self.trouble, self.sees],
-            [self.first_day, self.files],
+            [Row([self.first_day, self.week]), self.files],
             name="Share it",
         )
         self.private.observe(lambda _change: self._ticked(), names="value")
+        self.first_day.observe(lambda change: self._dated(change["new"]), names="value")
         self.repository.observe(lambda _change: self._follow(), names="value")
         self.store.observe("share", self._changed)
 
@@ -87,9 +93,22 @@ class SharePlanner(Panel):
 
     def _ticked(self) -> None:
         """Say what goes out now, and make the code anew."""
+        ticked = [text for key, text in PRIVATE if key in self.private.value]
+        more = (MORE.format(named="; ".join(ticked)),) if ticked else ()
         last = YOURS if "health" in self.private.value else THEIRS
-        self.sees.update(bullets=(*SEES, last))
+        self.sees.update(bullets=(*SEES, *more, last))
         self._follow()
+
+    def _dated(self, text: str) -> None:
+        """Say from which day on the calendar goes, or what is wrong with the day."""
+        from helpers.export.calendar import first_day
+
+        try:
+            day = first_day(text)
+            said = FIRST.format(day=f"{NAMES[day.weekday()]}, {day.day} {day:%B %Y}")
+        except SessionError as error:
+            said = str(error)
+        self.week.update(paragraphs=[WEEK, said] if text else [WEEK])
 
     def _changed(self, old: Session, new: Session) -> None:
         self._follow()

@@ -202,6 +202,22 @@ def test_the_card_says_what_becomes_of_the_safety_answers(share: SharePlanner) -
     assert share.sees.bullets[-1] == sharing.THEIRS
 
 
+def test_every_tick_is_named_on_the_card(share: SharePlanner) -> None:
+    for key, text in sharing.PRIVATE:
+        share.private.value = (key,)
+        assert any(text in bullet for bullet in share.sees.bullets)
+        assert not share.code.value
+
+
+def test_the_first_day_is_said_in_words(share: SharePlanner) -> None:
+    share.first_day.value = "2026-03-04"
+    assert "Wednesday, 4 March 2026" in share.week.paragraphs[-1]
+    share.first_day.value = "plum"
+    assert "as in 2026-03-01" in share.week.paragraphs[-1]
+    share.first_day.value = ""
+    assert share.week.paragraphs == (sharing.WEEK,)
+
+
 def test_where_nobody_knows_the_place_the_learner_is_asked(share: SharePlanner) -> None:
     share.make.press("make")
     assert share.code.value
