@@ -160,6 +160,7 @@ FILES: Mapping[str, type] = MappingProxyType(
         "spots": SpotFile,
         "controls_problem": ControlFile,
         "controls_share": ControlFile,
+        "controls_player": ControlFile,
         "launch": LaunchFile,
         "card": CardFile,
     }
