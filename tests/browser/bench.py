@@ -4,6 +4,7 @@ The page has no server: Chromium asks for it, the test answers. Its security pol
 scripts, evaluated text and every request, so a widget that needs one of them fails here.
 """
 
+import base64
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -102,6 +103,11 @@ class Bench:
         state = widget.get_state()
         state.pop("layout", None)
         code, css = state.pop("_esm"), state.pop("_css")
+        # Playwright passes no bytes on, so they go as base64.
+        state = {
+            key: base64.b64encode(value).decode() if isinstance(value, bytes) else value
+            for key, value in state.items()
+        }
         self.page.evaluate(SHOW, [name, state, css, code])
         return self.page.locator(f"[data-name='{name}']")
 

@@ -1,0 +1,157 @@
+// @ts-check
+// The picture of the player: the lesson's own drawing, and both hands on layers of their own above
+// it, so that moving them never paints the drawing again.
+
+import { SVG, readStill } from "../stage/svg_text.js";
+import { make, uniqueId } from "../stage/dom.js";
+import { LIFTED } from "./motion.js";
+
+/** Radius of the ring around a hand at level 0 and what each level adds, px of the picture. */
+const RING = 16;
+const RING_MORE = 9;
+
+/**
+ * Make a scene for a score.
+ * @param {any} score
+ * @param {{ still?: boolean }} [options] `still` for a small picture without words of its own
+ */
+export function makeScene(score, options = {}) {
+  const prefix = `${uniqueId()}-`;
+  // The class is that of the drawings: it gives the colours their values.
+  const world = make("div", "gh-picture gh-player-world");
+  const frame = make("div", "gh-player-frame", world);
+  const symbols = read(`<svg xmlns="${SVG}" viewBox="0 0 1 1"><defs>${score.symbols}</defs></svg>`);
+  const hands = { r: makeHand(), l: makeHand() };
+  /** @type {Element | null} */
+  let drawing = null;
+  let shown = -1;
+  let turnsOf = /** @type {any} */ (null);
+  const turns = document.createElementNS(SVG, "svg");
+  turns.setAttribute("class", "gh-player-turns");
+  turns.setAttribute("aria-hidden", "true");
+  symbols?.setAttribute("class", "gh-player-symbols");
+  if (options.still) frame.classList.add("gh-player-small");
+  if (symbols) world.append(symbols);
+  world.append(turns, hands.l.root, hands.r.root);
+
+  /** @param {string} text */
+  function read(text) {
+    return readStill(text, prefix)?.svg ?? null;
+  }
+
+  function makeHand() {
+    const use = document.createElementNS(SVG, "use");
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 2 2");
+    svg.append(use);
+    const ring = make("div", "gh-player-ring");
+    const shape = make("div", "gh-player-shape");
+    shape.append(svg);
+    const level = make("span", "gh-player-level");
+    const root = make("div", "gh-player-hand", ring, shape, level);
+    root.setAttribute("aria-hidden", "true");
+    return { root, ring, shape, level, use, contact: "", label: "", state: -1 };
+  }
+
+  const sizes = new ResizeObserver(() => fit());
+  sizes.observe(frame);
+
+  function fit() {
+    const width = frame.clientWidth;
+    if (width) world.style.transform = `scale(${width / 800})`;
+  }
+
+  /** @param {number} number */
+  function show(number) {
+    if (number === shown) return;
+    shown = number;
+    const picture = score.pictures[number];
+    const text = picture.svg.map((/** @type {number} */ part) => score.parts[part]).join("");
+    const next = read(text);
+    drawing?.remove();
+    drawing = next;
+    if (next) {
+      next.setAttribute("width", String(picture.w));
+      next.setAttribute("height", String(picture.h));
+      next.setAttribute("class", `${next.getAttribute("class") ?? ""} gh-player-drawing`);
+      world.prepend(next);
+    }
+    frame.style.aspectRatio = `${picture.w} / ${picture.h}`;
+    turns.setAttribute("viewBox", `0 0 ${picture.w} ${picture.h}`);
+    turns.setAttribute("width", String(picture.w));
+    turns.setAttribute("height", String(picture.h));
+    fit();
+  }
+
+  /** @param {ReturnType<typeof makeHand>} hand @param {any} at @param {boolean} left */
+  function place(hand, at, left) {
+    const gone = !at;
+    const state = gone ? 0 : at.h;
+    if (state !== hand.state) {
+      hand.state = state;
+      hand.root.style.opacity = gone ? "0" : state === LIFTED ? "0.45" : "1";
+    }
+    if (gone) return;
+    if (at.c !== hand.contact) {
+      hand.contact = at.c;
+      hand.use.setAttribute("href", `#${prefix}gh-hand-${at.c}`);
+    }
+    const turn = `rotate(${at.a.toFixed(1)}deg)${left ? " scaleX(-1)" : ""}`;
+    hand.root.style.transform = `translate(${at.x.toFixed(1)}px,${at.y.toFixed(1)}px)`;
+    hand.shape.style.transform = turn;
+    hand.ring.style.transform = `scale(${((RING + RING_MORE * at.p) / 50).toFixed(3)})`;
+    const level = state === LIFTED || at.p <= 0 ? "" : String(Math.max(1, Math.round(at.p)));
+    if (level !== hand.label) {
+      hand.label = level;
+      hand.level.textContent = level;
+      hand.level.hidden = !level;
+      hand.root.dataset.level = level;
+    }
+  }
+
+  /** Numbered arrows, the one of now lit. @param {any} track @param {number} now */
+  function light(track, now) {
+    if (track !== turnsOf) {
+      turnsOf = track;
+      turns.replaceChildren(...(track ? track.turns.map(arrow) : []));
+    }
+    [...turns.children].forEach((mark, number) => mark.classList.toggle("gh-now", number === now));
+  }
+
+  return {
+    element: frame,
+    show,
+    light,
+    /** @param {{ r: any, l: any }} at */
+    move(at) {
+      place(hands.r, at.r, false);
+      place(hands.l, at.l, true);
+    },
+    close() {
+      sizes.disconnect();
+      frame.remove();
+    },
+  };
+}
+
+/** @param {any} turn @param {number} number */
+function arrow(turn, number) {
+  const group = document.createElementNS(SVG, "g");
+  group.setAttribute("class", "gh-player-turn");
+  for (const spot of [turn.r, turn.l]) {
+    if (!spot) continue;
+    const [x, y, angle] = spot;
+    const mark = document.createElementNS(SVG, "g");
+    mark.setAttribute("transform", `translate(${x} ${y})`);
+    const shape = document.createElementNS(SVG, "path");
+    const disc = "M-17 0a17 17 0 1 0 34 0a17 17 0 1 0-34 0Z";
+    shape.setAttribute("d", angle === undefined ? disc : `${disc}M-12 -20L0 -44L12 -20Z`);
+    if (angle !== undefined) shape.setAttribute("transform", `rotate(${angle})`);
+    const text = document.createElementNS(SVG, "text");
+    text.setAttribute("y", "7");
+    text.textContent = String(number + 1);
+    mark.append(shape, text);
+    group.append(mark);
+  }
+  return group;
+}
