@@ -29,6 +29,7 @@ from .lesson_start import LessonStart
 from .lesson_stills import contacts_chart, keep_off_map
 from .mistake_spotter import MistakeSpotter
 from .oil_planner import OilPlanner
+from .player import Player
 from .prepare_planner import PreparePlanner
 from .prepare_stills import giver_care, setup_of
 from .pressure_card import pressure_card
@@ -68,6 +69,7 @@ __all__ = [
     "MistakeSpotter",
     "OilPlanner",
     "Panel",
+    "Player",
     "PreparePlanner",
     "Quiz",
     "QuizPanel",
