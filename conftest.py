@@ -1,8 +1,12 @@
-"""What holds for every test, the notebooks' own included: in CI nothing is skipped."""
+"""What holds for every test, the notebooks' own included: no network, and in CI nothing skipped."""
 
 import os
 
 import pytest
+
+from tests.offline import go_offline
+
+go_offline()
 
 
 @pytest.hookimpl(trylast=True)

@@ -31,7 +31,9 @@ def probe(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def nbval(path: Path) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "pytest", *OPTIONS, "-c", str(ROOT / "pyproject.toml")]
     # One notebook needs no second process.
-    return subprocess.run([*command, "-n", "0", str(path)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [*command, "-n", "0", str(path)], capture_output=True, text=True, check=False
+    )
 
 
 def test_a_built_notebook_passes(probe: Path) -> None:
