@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from .difference import Pieces, defaults, difference, with_pieces
 from .file import NAME, UNSAVED, SessionFile, reason
@@ -132,7 +132,11 @@ class Store:
             fresh = with_pieces(latest, pieces)
             return {path[0]: getattr(fresh, path[0]) for path in pieces}
 
-        return self.change(owner, whole)
+        # A step of its own: no part of the slider's move before it, nor of the one after it.
+        self._settle(owner)
+        self.change(owner, whole)
+        self._settle(owner)
+        return self.session
 
     def can_undo(self, owner: str) -> bool:
         """Return whether a planner has a change to take back."""
@@ -168,6 +172,12 @@ class Store:
 
     def _past(self, owner: str) -> _Past:
         return self._pasts.setdefault(owner, _Past([], []))
+
+    def _settle(self, owner: str) -> None:
+        """End the last step: what comes next is never one move with it."""
+        done = self._past(owner).done
+        if done:
+            done[-1] = evolve(done[-1], at=-ONE_MOVE)
 
     def _step(self, owner: str, *, back: bool) -> bool:
         past = self._past(owner)

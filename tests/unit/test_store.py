@@ -164,6 +164,17 @@ def test_one_drag_of_a_slider_is_one_step(path: Path) -> None:
     assert store.session.minutes == 20
 
 
+def test_a_reset_is_a_step_of_its_own(path: Path) -> None:
+    store = Store(path, Clock())
+    store.change("a", minutes=30)
+    store.reset("a", ["minutes"])
+    store.change("a", minutes=40)
+    found = []
+    while store.undo("a"):
+        found.append(store.session.minutes)
+    assert found == [20, 30, 20]
+
+
 def test_a_new_change_ends_what_can_be_done_again(path: Path) -> None:
     store = Store(path)
     store.change("a", minutes=25)
