@@ -75,14 +75,15 @@ function render({ model, el }) {
     if (tokens.textContent !== model.get("tokens")) tokens.textContent = model.get("tokens");
   }
 
-  // Where the picture is wider than the page, keys must reach it; its middle is shown first.
+  // Where the picture is wider than the page, keys must reach it; its middle is shown first, or
+  // its left where time runs to the right.
   const sizes = new ResizeObserver(() => {
     const over = frame.scrollWidth - frame.clientWidth;
     if (over <= 0) {
       frame.removeAttribute("tabindex");
     } else if (!frame.hasAttribute("tabindex")) {
       frame.tabIndex = 0;
-      frame.scrollLeft = over / 2;
+      frame.scrollLeft = model.get("opens") === "left" ? 0 : over / 2;
     }
   });
   sizes.observe(frame);

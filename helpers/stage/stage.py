@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from traitlets import Int, Unicode, validate
+from traitlets import Enum, Int, Unicode, validate
 
 from helpers.diagrams.style import css
 from helpers.stage.bundle import DOM, bundle
@@ -47,6 +47,9 @@ class Stage(Element):
         SVG itself is left out, because it would hold for the whole page.)
     width
         The greatest width on the screen, in px; the stage shrinks with the page.
+    opens
+        What is seen first of a picture that is wider than the page: its "middle", or its "left",
+        where time runs to the right.
     """
 
     _esm = bundle(DOM, HERE / "svg_text.js", HERE / "stage.js")
@@ -60,6 +63,7 @@ class Stage(Element):
     summary = Unicode().tag(sync=True)
     tokens = Unicode().tag(sync=True)
     width = Int(640).tag(sync=True)
+    opens = Enum(("middle", "left"), "middle").tag(sync=True)
 
     def __init__(
         self,
@@ -72,6 +76,7 @@ class Stage(Element):
         summary: str = "",
         tokens: str | None = None,
         width: int = 640,
+        opens: str = "middle",
         **traits: Any,
     ) -> None:
         super().__init__(
@@ -83,6 +88,7 @@ class Stage(Element):
             summary=summary,
             tokens=_check_tokens(css() if tokens is None else tokens),
             width=_check_width(width),
+            opens=opens,
             **traits,
         )
 

@@ -68,7 +68,9 @@ class FinishPlanner(SessionPanel):
         self._bind()
         self.pacer = BreathPacer(**control("pacer"), inward=ending.inward, outward=ending.outward)
         self.back = Stage(finish_still(ending), finish_moving(ending), **self._about_back(ending))
-        self.chart = Stage(breath_still(), breath_moving(ending), **self._about_chart(ending))
+        self.chart = Stage(
+            breath_still(), breath_moving(ending), **self._about_chart(ending), opens="left"
+        )
         self.notes = Card("How it goes", self._notes(ending), tone="note", speaks=True)
         self.compose(
             [self.breaths, self.rhythm, self.pacer, self.sweeps, self.touch, self.feathers,

@@ -40,7 +40,9 @@ class MistakeSpotter(Panel):
         self.clue = Card("Hint", [NO_HINT], tone="note", speaks=True)
         self.steps = RoutineList(**control("spotter-steps"), rows=self._rows(), on_ask=self._asked)
         self.adder = StepAdder(lambda: self.person, self._add)
-        self.stage = Stage(curve_svg(self.judged.realized.routine), **self._words(), width=720)
+        self.stage = Stage(
+            curve_svg(self.judged.realized.routine), **self._words(), width=720, opens="left"
+        )
         self.which.observe(lambda change: self.choose(change["new"]), names="value")
         self._mark_tools()
         super().__init__(
