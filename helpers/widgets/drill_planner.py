@@ -48,7 +48,7 @@ class DrillPlanner(SessionPanel):
         self.bind(self.level, lambda s: str(s.top_level), lambda v: {"top_level": int(v)})
         self._planned = self._wish()
         self.routine = plan(self._planned)
-        self.stage = Stage(timeline_svg(self.routine), **self._words())
+        self.stage = Stage(timeline_svg(self.routine), **self._words(), opens="left")
         self.notes = Card("What the plan did, and why", self._notes(), tone="note", speaks=True)
         controls = [self.minutes, self.strokes, self.level]
         self.compose(controls, [self.stage, self.notes], name="Plan a practice session")

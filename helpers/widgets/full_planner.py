@@ -65,7 +65,7 @@ class FullPlanner(SessionPanel):
         self.left_out = Checklist(**control("full-left-out"), options=_named(MAY_LEAVE))
         self._tie()
         self.safety = Card(**self._safety(), speaks=True)
-        self.stage = Stage(timeline_svg(self.routine), **self._words())
+        self.stage = Stage(timeline_svg(self.routine), **self._words(), opens="left")
         self.notes = Card("What the plan did, and why", self._notes(), tone="note", speaks=True)
         self.known = Card("What it knows from the other lessons", bullets=self._known())
         self.compose(

@@ -53,7 +53,7 @@ class RoutineEditor(SessionPanel):
             **control("full-whole"), options=self._ways(), on_press=self._whole_list
         )
         self.adder = StepAdder(lambda: self.session, self._add)
-        self.stage = Stage(**self._curve(), width=800)
+        self.stage = Stage(**self._curve(), width=800, opens="left")
         self.closer = StepPicture()
         self._done: Outcome | None = None
         self.steps.observe(lambda _: self._look(), names="chosen")

@@ -57,7 +57,7 @@ class SessionLog(SessionPanel):
             main="keep", on_press=lambda _: self._write_down(),
         )  # fmt: skip
         self.last = Card("Your log", bullets=self._entries())
-        self.stage = Stage(history_svg(self.session.log), **self._words())
+        self.stage = Stage(history_svg(self.session.log), **self._words(), opens="left")
         form = [self.number, self.where, *self.felt, self.wishes, self.liked, self.disliked,
                 self.minutes, self.date, self.note]  # fmt: skip
         for one in form:

@@ -73,7 +73,7 @@ class SpotPlanner(SessionPanel):
         self._follow()
         plan = self.plan
         self.back = Stage(spots_still(self.session.size), **self._back(plan))
-        self.chart = Stage(press_still(), **self._chart(plan))
+        self.chart = Stage(press_still(), **self._chart(plan), opens="left")
         self.steps = Card("How the massage goes", bullets=sequence(plan))
         self.notes = Card("What the plan did, and why", **notes(self.session, plan), speaks=True)
         choices = [

@@ -66,7 +66,7 @@ def test_ids_are_the_views_own_and_references_follow(bench: Bench) -> None:
     bench.show("a", stage())
     bench.show("b", stage())
     ids = bench.page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
-    assert len(ids) == len(set(ids)) == 3 * 6
+    assert len(ids) == len(set(ids)) == 3 * 5
     script = """() => [...document.querySelectorAll('svg')].map(svg => {
         const at = id => { const e = document.getElementById(id); return svg.contains(e) && e };
         const path = svg.querySelector('path'), use = svg.querySelector('use');
@@ -203,6 +203,18 @@ def test_a_new_still_part_keeps_the_place(bench: Bench) -> None:
     assert view.locator("use").get_attribute("x") == "8"
     view.evaluate("el => el.querySelector('svg').remove()")
     assert view.bounding_box() == box
+
+
+@pytest.mark.parametrize(("opens", "place"), [("middle", 0.5), ("left", 0.0)])
+def test_a_picture_wider_than_the_page_opens_where_it_should(
+    bench: Bench, opens: str, place: float
+) -> None:
+    bench.page.set_viewport_size({"width": 320, "height": 600})
+    frame = bench.show("a", stage(opens=opens)).locator(".gh-stage-frame")
+    expect(frame).to_have_attribute("tabindex", "0")
+    over, scrolled = frame.evaluate("el => [el.scrollWidth - el.clientWidth, el.scrollLeft]")
+    assert over > 50
+    assert abs(scrolled - place * over) <= 1
 
 
 def test_colours_follow_the_theme(bench: Bench) -> None:
