@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import psutil
 
-from tests.benchmarks import imports, kernels, latency, model, opening
+from tests.benchmarks import imports, kernels, latency, model, opening, player
 from tests.benchmarks.timing import Row
 from tests.browser.lab import ROOT
 
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "model": model.rows,
     "kernels": kernels.rows,
     "opening": opening.rows,
+    "player": player.rows,
 }
 PAGE = ROOT / "docs" / "speed.md"
 HEAD = """# How fast it is
@@ -44,6 +45,8 @@ NOTES = """
 - *Running the whole notebook*: all its cells, in a kernel that has just started.
 - *Opened*: from asking for the page to the first of our widgets in sight, before anything has run;
   for the empty notebook, to its first cell.
+- *Player*: ten seconds of a massage of 20 minutes on the page of its own, drawn without a graphics
+  card; then 40 presses of a key, until what is written or drawn has changed.
 """
 
 
