@@ -53,7 +53,7 @@ def page(routine: Routine) -> str:
     seal = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     return PAGE.format(
         policy=POLICY.format(seal=seal),
-        style=LOOK + STYLE.read_text(encoding="utf-8"),
+        style=LOOK + STYLE,
         score=base64.b64encode(packed(routine)).decode(),
         code=code,
     )

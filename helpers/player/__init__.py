@@ -2,5 +2,6 @@
 
 from .element import RoutinePlayer
 from .score import packed, score
+from .stroke_stage import StrokeStage, motion_of
 
-__all__ = ["RoutinePlayer", "packed", "score"]
+__all__ = ["RoutinePlayer", "StrokeStage", "motion_of", "packed", "score"]

@@ -16,11 +16,13 @@ from .score import packed
 
 HERE = Path(__file__).parent
 _NAMES = (
-    "clock", "motion", "cues", "voice", "settings", "screen", "scene", "view", "player", "unpack",
+    "clock", "motion", "cues", "voice", "settings", "screen", "hands", "scene", "view", "player",
+    "unpack",
 )  # fmt: skip
 MODULES = (DOM, DOM.with_name("svg_text.js"), *(HERE / f"{name}.js" for name in _NAMES))
 """The player's own modules in the order in which they build on each other."""
-STYLE = HERE / "player.css"
+STYLE = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("hands.css", "player.css"))
+"""All of the player's CSS."""
 
 
 class RoutinePlayer(Element):

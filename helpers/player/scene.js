@@ -4,11 +4,7 @@
 
 import { SVG, readStill } from "../stage/svg_text.js";
 import { make, uniqueId } from "../stage/dom.js";
-import { LIFTED } from "./motion.js";
-
-/** Radius of the ring around a hand at level 0 and what each level adds, px of the picture. */
-const RING = 16;
-const RING_MORE = 9;
+import { makeHand, placeHand } from "./hands.js";
 
 /**
  * Make a scene for a score.
@@ -21,7 +17,7 @@ export function makeScene(score, options = {}) {
   const world = make("div", "gh-picture gh-player-world");
   const frame = make("div", "gh-player-frame", world);
   const symbols = read(`<svg xmlns="${SVG}" viewBox="0 0 1 1"><defs>${score.symbols}</defs></svg>`);
-  const hands = { r: makeHand(), l: makeHand() };
+  const hands = { r: makeHand(prefix), l: makeHand(prefix) };
   /** @type {Element | null} */
   let drawing = null;
   let shown = -1;
@@ -37,20 +33,6 @@ export function makeScene(score, options = {}) {
   /** @param {string} text */
   function read(text) {
     return readStill(text, prefix)?.svg ?? null;
-  }
-
-  function makeHand() {
-    const use = document.createElementNS(SVG, "use");
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 2 2");
-    svg.append(use);
-    const ring = make("div", "gh-player-ring");
-    const shape = make("div", "gh-player-shape");
-    shape.append(svg);
-    const level = make("span", "gh-player-level");
-    const root = make("div", "gh-player-hand", ring, shape, level);
-    root.setAttribute("aria-hidden", "true");
-    return { root, ring, shape, level, use, contact: "", label: "", state: -1 };
   }
 
   const sizes = new ResizeObserver(() => fit());
@@ -83,32 +65,6 @@ export function makeScene(score, options = {}) {
     fit();
   }
 
-  /** @param {ReturnType<typeof makeHand>} hand @param {any} at @param {boolean} left */
-  function place(hand, at, left) {
-    const gone = !at;
-    const state = gone ? 0 : at.h;
-    if (state !== hand.state) {
-      hand.state = state;
-      hand.root.style.opacity = gone ? "0" : state === LIFTED ? "0.45" : "1";
-    }
-    if (gone) return;
-    if (at.c !== hand.contact) {
-      hand.contact = at.c;
-      hand.use.setAttribute("href", `#${prefix}gh-hand-${at.c}`);
-    }
-    const turn = `rotate(${at.a.toFixed(1)}deg)${left ? " scaleX(-1)" : ""}`;
-    hand.root.style.transform = `translate(${at.x.toFixed(1)}px,${at.y.toFixed(1)}px)`;
-    hand.shape.style.transform = turn;
-    hand.ring.style.transform = `scale(${((RING + RING_MORE * at.p) / 50).toFixed(3)})`;
-    const level = state === LIFTED || at.p <= 0 ? "" : String(Math.max(1, Math.round(at.p)));
-    if (level !== hand.label) {
-      hand.label = level;
-      hand.level.textContent = level;
-      hand.level.hidden = !level;
-      hand.root.dataset.level = level;
-    }
-  }
-
   /** Numbered arrows, the one of now lit. @param {any} track @param {number} now */
   function light(track, now) {
     if (track !== turnsOf) {
@@ -124,8 +80,8 @@ export function makeScene(score, options = {}) {
     light,
     /** @param {{ r: any, l: any }} at */
     move(at) {
-      place(hands.r, at.r, false);
-      place(hands.l, at.l, true);
+      placeHand(hands.r, at.r, false);
+      placeHand(hands.l, at.l, true);
     },
     close() {
       sizes.disconnect();

@@ -22,6 +22,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +32,7 @@ from helpers.body import back
 from helpers.content import load
 from helpers.diagrams import css, hand_symbols, stroke_view
 from helpers.routine import Routine, Step
-from helpers.strokes import ON_TOP, Stroke
+from helpers.strokes import Stroke
 
 from .drawings import Drawings
 from .signs import SIDES, breath, place_name, signs
@@ -62,7 +63,7 @@ def score(routine: Routine) -> dict[str, Any]:
         "notes": list(routine.notes),
         "signs": [[one.sign, one.do] for one in load().sign.values()],
         "words": _words(),
-        "symbols": _symbols(tracks),
+        "symbols": symbols_of(tracks.found),
         "tokens": css(),
         "parts": drawings.parts,
         "pictures": drawings.pictures,
@@ -152,16 +153,15 @@ def _words() -> dict[str, dict[str, str]]:
     }
 
 
-def _symbols(tracks: Tracks) -> str:
-    """Return the hands that are in use."""
+def symbols_of(tracks: Sequence[Mapping[str, Any]]) -> str:
+    """Return the hands that movements use, as SVG symbols."""
     used = {
         contact
-        for one in tracks.found
+        for one in tracks
         for hand in (one["r"], one["l"])
         if hand is not None
         for contact in hand["c"]
     }
-    whole = hand_symbols()
-    parts = whole.split("<symbol ")[1:]
-    kept = [p for p in parts if any(p.startswith(f'id="gh-hand-{c}"') for c in {*used, ON_TOP})]
+    parts = hand_symbols().split("<symbol ")[1:]
+    kept = [part for part in parts if any(part.startswith(f'id="gh-hand-{c}"') for c in used)]
     return "".join(f"<symbol {part}" for part in kept)

@@ -14,6 +14,9 @@ from helpers.stage.bundle import DOM, bundle
 from helpers.stage.element import Element, ElementError, require_text
 
 HERE = Path(__file__).parent
+VIEW = (DOM, HERE / "svg_text.js", HERE / "stage_view.js")
+STYLE = HERE / "stage.css"
+"""The modules and the look of the stage, for an element that adds something to it."""
 
 
 class Stage(Element):
@@ -52,8 +55,8 @@ class Stage(Element):
         where time runs to the right.
     """
 
-    _esm = bundle(DOM, HERE / "svg_text.js", HERE / "stage.js")
-    _css = HERE / "stage.css"
+    _esm = bundle(*VIEW, HERE / "stage.js")
+    _css: Path | str = STYLE
 
     still = Unicode().tag(sync=True)
     moving = Unicode().tag(sync=True)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import evolve
+from ipywidgets import jsdlink
 
 from helpers.body import Limits
 from helpers.content import load
 from helpers.diagrams import describe_stroke, moving_svg, stroke_still
+from helpers.player import StrokeStage, motion_of
 from helpers.session import Session, Store
-from helpers.stage import Stage
 from helpers.strokes import Blocked, Stroke, build, sides
 
 from . import stroke_controls as choices
@@ -65,9 +66,12 @@ class StrokePlanner(SessionPanel):
         super()._follow()
         self._drawn = self._key()
         self.stroke, self._reason = self._build()
-        self.stage = Stage(
-            stroke_still(entry.id, where.id, self.session.size), self._moving(), **self._words()
-        )
+        self.stage = StrokeStage(
+            stroke_still(entry.id, where.id, self.session.size), self._moving(),
+            stroke=self.stroke, **self._words(), **self._pace(),
+        )  # fmt: skip
+        for one, name in ((self.pace, "pace"), (self.passes, "passes"), (self.level, "level")):
+            jsdlink((one, "value"), (self.stage, name))
         self.compose(self._shown(), self.stage, self._cards(), name=f"Plan: {entry.plain}")
 
     def show(self) -> None:
@@ -184,6 +188,11 @@ class StrokePlanner(SessionPanel):
             return None, LEFT_OUT.format(reason=answer)
         return stroke, ""
 
+    def _pace(self) -> dict[str, Any]:
+        """Return what the motion in the browser follows."""
+        values = {"pace": self.pace.value, "passes": self.passes.value}
+        return {**values, "level": self.level.value}
+
     def _moving(self) -> str:
         if self.stroke is None:
             return ""
@@ -197,7 +206,10 @@ class StrokePlanner(SessionPanel):
         still = (key[0], self.size.value) != (self._drawn[0], self._drawn[5])
         self._drawn = key
         self.stroke, self._reason = self._build()
-        parts: dict[str, Any] = {"moving": self._moving(), **self._words()}
+        parts: dict[str, Any] = {
+            "moving": self._moving(), "motion": motion_of(self.stroke),
+            **self._words(), **self._pace(),
+        }  # fmt: skip
         if still:
             parts["still"] = stroke_still(self.technique.id, self.place.value, self.size.value)
         self.stage.update(**parts)
