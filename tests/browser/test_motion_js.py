@@ -1,0 +1,109 @@
+"""A stroke in motion, in a real browser without a kernel, on a clock that the test moves."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from helpers.diagrams import moving_svg, stroke_still
+from helpers.player import StrokeStage, motion_of
+from helpers.strokes import build
+from tests.browser.bench import Bench
+
+STROKE = build("T02", place="whole", pace=10.0, level=2)
+FRAME = 1000 / 60
+
+
+@pytest.fixture
+def bench(page: Page) -> Iterator[Bench]:
+    page.emulate_media(reduced_motion="no-preference")
+    made = Bench(page)
+    yield made
+    assert made.requests == []
+    assert made.errors == []
+
+
+def stage() -> StrokeStage:
+    return StrokeStage(
+        stroke_still("T02", "whole"), moving_svg(STROKE), stroke=STROKE, name="Long glide",
+        description="Both hands go up.", pace=10.0, passes=1.0, level="2",
+    )  # fmt: skip
+
+
+def show(bench: Bench) -> Locator:
+    view = bench.show("a", stage())
+    expect(view.get_by_role("button", name="Show the stroke in motion")).to_be_visible()
+    bench.stop_clock()
+    return view
+
+
+def hand(view: Locator) -> list[float]:
+    """Where the right hand is, px of the picture."""
+    text = view.locator(".gh-player-hand").last.evaluate("e => e.style.transform")
+    return [float(number) for number in re.findall(r"-?[\d.]+", text)]
+
+
+def seconds(view: Locator) -> float:
+    text = view.locator(".gh-motion-time").text_content() or ""
+    return float(text.split(" s of ")[1].removesuffix(" s"))
+
+
+def test_the_hands_go_along_the_drawn_stroke_and_stop_by_themselves(bench: Bench) -> None:
+    view = show(bench)
+    drawn = view.locator("g[id*='gh-hand-right-edge']")
+    expect(drawn).to_be_visible()
+    view.get_by_role("button").click()
+    expect(drawn).to_be_hidden()
+    assert seconds(view) == pytest.approx(STROKE.seconds, abs=0.6)
+    places = []
+    for _ in range(4):
+        bench.page.clock.run_for(1000)
+        places.append(hand(view))
+    ways = [abs(b[1] - a[1]) for a, b in itertools.pairwise(places)]
+    # 10 cm a second on a picture with 12.5 px per cm, on the way up the back.
+    assert ways[0] == pytest.approx(125, rel=0.15)
+    bench.page.clock.run_for(1000 * STROKE.seconds)
+    expect(view.get_by_role("button", name="Show the stroke in motion")).to_be_visible()
+    expect(drawn).to_be_visible()
+
+
+def test_pace_passes_and_pressure_answer_without_a_kernel(bench: Bench) -> None:
+    view = show(bench)
+    view.get_by_role("button").click()
+    bench.page.clock.run_for(1500)
+    once = seconds(view)
+    bench.push("a", passes=3.0)
+    assert seconds(view) == pytest.approx(3 * once, abs=2)
+    bench.push("a", passes=1.0, pace=5.0)
+    assert seconds(view) == pytest.approx(2 * once, abs=2)
+    before = hand(view)
+    bench.page.clock.run_for(1000)
+    assert abs(hand(view)[1] - before[1]) == pytest.approx(62, rel=0.2)
+    bench.push("a", level="1")
+    expect(view.locator(".gh-player-level").last).to_have_text("1")
+    assert bench.sent("a") == []
+
+
+def test_a_stroke_that_is_left_out_has_nothing_to_move(bench: Bench) -> None:
+    view = show(bench)
+    view.get_by_role("button").click()
+    bench.push("a", motion="")
+    expect(view.get_by_role("button")).to_be_hidden()
+    bench.page.clock.run_for(2000)
+    expect(view.locator(".gh-player-world")).to_be_hidden()
+
+
+def test_axe_finds_nothing_and_nothing_is_left_behind(bench: Bench) -> None:
+    view = bench.show("a", stage())
+    view.get_by_role("button").click()
+    for theme in ("light", "dark"):
+        bench.theme(theme)
+        assert bench.faults() == []
+    assert bench.remove("a") == 0
+
+
+def test_the_motion_is_that_of_the_stroke() -> None:
+    assert motion_of(None) == b""
+    assert motion_of(STROKE) == motion_of(STROKE)
