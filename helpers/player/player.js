@@ -53,6 +53,7 @@ export function mountPlayer(el, score, options = {}) {
   let day = Date.now();
   let kept = 0;
   let given = 0;
+  let soon = 0;
   /** Whether the page has just come back into sight: the gap is then the time it was hidden. */
   let back = false;
 
@@ -60,7 +61,8 @@ export function mountPlayer(el, score, options = {}) {
   function give(sign) {
     const more = given > 0;
     given += 1;
-    view.say(sign.say);
+    // A breath comes often; the word beside the ring says it.
+    if (sign.kind !== "breath") view.say(sign.say);
     voice.give(sign, more);
   }
 
@@ -73,8 +75,7 @@ export function mountPlayer(el, score, options = {}) {
     else if (what === "new-plan") {
       view.note(score.words.making.label);
       options.onNewPlan?.();
-    }
-    else if (what === "carry-on") carryOn();
+    } else if (what === "carry-on") carryOn();
     else if (what === "again") {
       startOver();
       play();
@@ -170,9 +171,11 @@ export function mountPlayer(el, score, options = {}) {
     if (at.index !== shown) {
       shown = at.index;
       const following = view.step(at.index);
-      if (following) {
-        view.ahead(following, handsAt(partAt(following, score.tracks, 0)));
-      }
+      clearTimeout(soon);
+      // What comes next can wait until what is now has been shown.
+      soon = setTimeout(() => {
+        if (following) view.ahead(following, handsAt(partAt(following, score.tracks, 0)));
+      });
     }
     view.time(at);
     const step = score.steps[at.index];
@@ -264,7 +267,9 @@ export function mountPlayer(el, score, options = {}) {
   globalThis.addEventListener("pagehide", () => begun && save(), listen);
   still.addEventListener("change", () => (clock.read().running ? run() : draw()), listen);
 
-  fillSettings(view.settings, view.words, settings, voice.can(), () => voice.hush());
+  const waysKnown = fillSettings(view.settings, view.words, settings, () => voice.can(), () => voice.hush());
+  // Many browsers know their voices only after a while.
+  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", waysKnown, listen);
   view.note("");
   view.big(false);
   look();
@@ -278,6 +283,7 @@ export function mountPlayer(el, score, options = {}) {
       if (begun) save();
       ending.abort();
       clearInterval(timer);
+      clearTimeout(soon);
       cancelAnimationFrame(frame);
       voice.close();
       screen.close();

@@ -43,21 +43,31 @@ export function makeScene(score, options = {}) {
     if (width) world.style.transform = `scale(${width / 800})`;
   }
 
+  /** @type {Map<number, Element | null>} */
+  const drawings = new Map();
+
+  /** Read a picture, once; best before it is wanted. @param {number} number */
+  function prepare(number) {
+    if (drawings.has(number)) return;
+    const picture = score.pictures[number];
+    const text = picture.svg.map((/** @type {number} */ part) => score.parts[part]).join("");
+    const next = read(text);
+    next?.setAttribute("width", String(picture.w));
+    next?.setAttribute("height", String(picture.h));
+    next?.setAttribute("class", `${next.getAttribute("class") ?? ""} gh-player-drawing`);
+    drawings.set(number, next);
+  }
+
   /** @param {number} number */
   function show(number) {
     if (number === shown) return;
     shown = number;
+    prepare(number);
     const picture = score.pictures[number];
-    const text = picture.svg.map((/** @type {number} */ part) => score.parts[part]).join("");
-    const next = read(text);
+    const next = drawings.get(number) ?? null;
     drawing?.remove();
     drawing = next;
-    if (next) {
-      next.setAttribute("width", String(picture.w));
-      next.setAttribute("height", String(picture.h));
-      next.setAttribute("class", `${next.getAttribute("class") ?? ""} gh-player-drawing`);
-      world.prepend(next);
-    }
+    if (next) world.prepend(next);
     frame.style.aspectRatio = `${picture.w} / ${picture.h}`;
     turns.setAttribute("viewBox", `0 0 ${picture.w} ${picture.h}`);
     turns.setAttribute("width", String(picture.w));
@@ -77,6 +87,7 @@ export function makeScene(score, options = {}) {
   return {
     element: frame,
     show,
+    prepare,
     light,
     /** @param {{ r: any, l: any }} at */
     move(at) {

@@ -47,8 +47,9 @@ export function loadSettings() {
  * @param {HTMLElement} box
  * @param {any} words
  * @param {ReturnType<typeof usualSettings>} settings is changed in place
- * @param {Record<string, boolean>} can what this browser can do
+ * @param {() => Record<string, boolean>} can what this browser can do now
  * @param {() => void} changed
+ * @returns {() => void} to be called when the browser can do more or less than before
  */
 export function fillSettings(box, words, settings, can, changed) {
   const done = () => {
@@ -100,14 +101,22 @@ export function fillSettings(box, words, settings, can, changed) {
     return make("div", "gh-player-volume", input, shown);
   }
 
+  /** @type {[string, HTMLElement][]} */
+  const notes = [];
+  const known = () => notes.forEach(([way, note]) => (note.hidden = can()[way]));
+
   for (const way of WAYS) {
     const row = make("div", "gh-player-way",
       toggle(way, settings[way], (on) => (settings[way] = on)),
       volume(`${way}-volume`, settings[`${way}Volume`], (v) => (settings[`${way}Volume`] = v)));
-    if (!can[way]) row.append(make("p", "gh-player-help", words[`no-${way}`].label));
+    const missing = make("p", "gh-player-help", words[`no-${way}`].label);
+    notes.push([way, missing]);
+    row.append(missing);
     box.append(row);
   }
   for (const kind of KINDS) {
     box.append(toggle(`cue-${kind}`, settings.kinds[kind], (on) => (settings.kinds[kind] = on)));
   }
+  known();
+  return known;
 }

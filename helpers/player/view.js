@@ -165,10 +165,11 @@ export function makeView(score, act) {
       });
       return following ?? null;
     },
-    /** @param {any} following @param {any} hands */
+    /** The small picture of what comes, and the large one read beforehand. @param {any} following @param {any} hands */
     ahead(following, hands) {
       nextScene.show(following.picture);
       nextScene.move(hands);
+      scene.prepare(following.picture);
     },
     /** @param {any} at */
     time(at) {

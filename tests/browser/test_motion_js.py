@@ -56,6 +56,10 @@ def test_the_hands_go_along_the_drawn_stroke_and_stop_by_themselves(bench: Bench
     expect(drawn).to_be_visible()
     view.get_by_role("button").click()
     expect(drawn).to_be_hidden()
+    # The back stays in sight below the hands.
+    look = "e => [getComputedStyle(e).backgroundColor, e.clientWidth]"
+    covers = view.locator(".gh-player-world svg").evaluate_all(f"all => all.map({look})")
+    assert all(color == "rgba(0, 0, 0, 0)" and width < 5 for color, width in covers)
     assert seconds(view) == pytest.approx(STROKE.seconds, abs=0.6)
     places = []
     for _ in range(4):
