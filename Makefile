@@ -60,7 +60,9 @@ notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
 	$(PY) -m tools.notebooks --check $(ARGS)
 
 browser: setup-test ## Run the tests in a real JupyterLab and Chromium
-	$(PY) -m pytest tests/browser $(ARGS)
+	@# Widgets alone, on two cores; then the lessons one after the other, for each has a server.
+	$(PY) -m pytest -n 2 --dist loadfile $(wildcard tests/browser/test_*_js.py) $(ARGS)
+	$(PY) -m pytest tests/browser --ignore-glob='*_js.py' $(ARGS)
 
 notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 	$(PY) -m tools.notebooks $(ARGS)

@@ -150,6 +150,7 @@ export function makeView(score, act) {
       const where = [step.place, step.side].filter(Boolean).join(", ");
       scene.show(step.picture);
       picture.setAttribute("aria-label", `${shown.name}, with both hands`);
+      picture.setAttribute("aria-description", shown.description);
       description.textContent = shown.description;
       write(phase, "phase", step.phase);
       write(count, "count", `Step ${index + 1} of ${score.steps.length}`);

@@ -68,3 +68,18 @@ def test_a_trusted_lesson_plays_before_anything_has_run(page: Page) -> None:
         page.keyboard.press("ArrowRight")
         expect(player.get_by_text("Step 2 of")).to_be_visible()
         assert book.errors == []
+
+
+def test_it_plays_on_when_the_kernel_has_stopped(page: Page, lab: Lab) -> None:
+    book = lab.open(page, "notebooks/06_full_session.ipynb")
+    book.start()
+    player = page.locator(".gh-player")
+    player.scroll_into_view_if_needed()
+    player.get_by_role("button", name="Start", exact=True).click()
+    lab.stop_kernels()
+    player.get_by_role("button", name="Next", exact=True).click()
+    expect(player.get_by_text("Step 2 of")).to_be_visible()
+    shown = player.locator(".gh-player-clock").inner_text()
+    expect(player.locator(".gh-player-clock")).not_to_have_text(shown)
+    player.get_by_role("button", name="Pause", exact=True).click()
+    expect(player.get_by_role("button", name="Go on")).to_be_visible()

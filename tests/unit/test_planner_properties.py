@@ -18,7 +18,7 @@ from helpers.strokes import Hand, Stroke
 from .judge import judge
 from .strategies import pairs, sessions
 
-SESSIONS = 500
+SESSIONS = 300
 SPOTS = (
     Spot(4.5, 12, "tight", 5),
     Spot(-8.5, 3.2, "tender", 7),
