@@ -24,6 +24,7 @@ FILES = (
     ("card-a4", "Card, A4 (PDF)"),
     ("card-letter", "Card, Letter (PDF)"),
     ("card-picture", "Card (picture)"),
+    ("player", "Player (one web page)"),
     ("calendar", "Calendar"),
     ("routine", "Routine (JSON)"),
     ("session", "Session file"),
@@ -164,6 +165,14 @@ def _picture(session: Session, _day: str) -> File:
     return File(name="back-massage-card.png", kind="image/png", data=card_png(session))
 
 
+def _player(session: Session, _day: str) -> File:
+    from helpers.export.page import page
+    from helpers.planner import routine_for
+
+    text = page(routine_for(session))
+    return File(name="back-massage-player.html", kind="text/html", data=text.encode("utf-8"))
+
+
 def _calendar(session: Session, day: str) -> File:
     from helpers.export.calendar import calendar_file, first_day
 
@@ -189,6 +198,7 @@ _MAKERS: dict[str, Callable[[Session, str], File]] = {
     "card-a4": _card("a4"),
     "card-letter": _card("letter"),
     "card-picture": _picture,
+    "player": _player,
     "calendar": _calendar,
     "routine": _routine,
     "session": _session,

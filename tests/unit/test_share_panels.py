@@ -266,6 +266,7 @@ def test_on_the_browser_only_site_its_own_address_is_the_link(
         ("card-a4", "back-massage-card.pdf", "application/pdf", b"%PDF-"),
         ("card-letter", "back-massage-card.pdf", "application/pdf", b"%PDF-"),
         ("card-picture", "back-massage-card.png", "image/png", b"\x89PNG"),
+        ("player", "back-massage-player.html", "text/html", b"<!doctype html>"),
         ("calendar", "back-massage.ics", "text/calendar", b"BEGIN:VCALENDAR"),
         ("routine", "back-massage-routine.json", "application/json", b"{"),
         ("session", NAME, "application/json", b"{"),
