@@ -169,8 +169,8 @@ class StrokePlanner(SessionPanel):
 
     def _key(self) -> tuple[Any, ...]:
         """Return all that the picture depends on."""
-        values = (one.value for one in (self.place, self.side, self.pace, self.passes, self.level))
-        return (*values, self.size.value, self._limits(), choices.keeps_off(self.session))
+        shown = (self.place, self.side, self.pace, self.passes, self.level, self.size)
+        return (*(one.value for one in shown), self._limits(), choices.keeps_off(self.session))
 
     def _build(self) -> tuple[Stroke | None, str]:
         """Return the stroke, or why there is none for this person."""
@@ -190,8 +190,7 @@ class StrokePlanner(SessionPanel):
 
     def _pace(self) -> dict[str, Any]:
         """Return what the motion in the browser follows."""
-        values = {"pace": self.pace.value, "passes": self.passes.value}
-        return {**values, "level": self.level.value}
+        return {name: getattr(self, name).value for name in ("pace", "passes", "level")}
 
     def _moving(self) -> str:
         if self.stroke is None:
@@ -204,15 +203,22 @@ class StrokePlanner(SessionPanel):
     def _draw(self) -> None:
         key = self._key()
         still = (key[0], self.size.value) != (self._drawn[0], self._drawn[5])
+        # Place, side, body or limits: the hands must not go along what is no longer drawn. Of the
+        # rest the browser knows already, so the picture goes first.
+        elsewhere = (key[:2], key[5:]) != (self._drawn[:2], self._drawn[5:])
         self._drawn = key
         self.stroke, self._reason = self._build()
-        parts: dict[str, Any] = {
-            "moving": self._moving(), "motion": motion_of(self.stroke),
-            **self._words(), **self._pace(),
-        }  # fmt: skip
+        parts = {"moving": self._moving(), **self._words(), **self._pace()}
+        if elsewhere or self.stroke is None:
+            parts["motion"] = motion_of(self.stroke)
+        else:
+            later.do((self, "motion"), self._move_hands)
         if still:
             parts["still"] = stroke_still(self.technique.id, self.place.value, self.size.value)
         self.stage.update(**parts)
+
+    def _move_hands(self) -> None:
+        self.stage.update(motion=motion_of(self.stroke))
 
     # --- words --------------------------------------------------------------------------------
 
