@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -11,16 +11,15 @@ from numpy.typing import ArrayLike, NDArray
 from helpers.content import Content, load
 from helpers.content.models.body import Shape, Size
 
-from .geometry import Mask, Points, ellipse, inside, points, to_right
+from .caps import Caps, Levels, caps
+from .frame import Frame
+from .geometry import Mask, Points, Polygons, ellipse, points, to_right
+from .held import Held
 from .limits import Limits
 from .person import person_cap
+from .places import TORSO, Places
 from .scale import Floats, path_factor, scaled, skin_factor, to_reference
-from .shapes import Frame, holds, outlines
-
-Levels = NDArray[np.int64]
-UNLIMITED = 9
-REST = "A13"
-"""The area of every point of the back that no other area holds."""
+from .shapes import outlines
 
 
 class Back:
@@ -30,18 +29,9 @@ class Back:
         self.content = content
         self.size = size
         self._frame = Frame(content, size)
-        self._zones = [
-            (zone.id, part, _union([holds(self._frame, shape) for shape in part.shape]))
-            for zone in content.zone.values()
-            for part in zone.part
-        ]
-        ordered = sorted(content.area.values(), key=lambda area: area.order)
-        self._areas = [
-            (area, _union([holds(self._frame, shape) for shape in area.shape]))
-            for area in ordered
-            if area.shape
-        ]
-        self._torso = self.outline("torso")
+        self._places = Places(content, self._frame, self.outline("torso"))
+        self._caps = lru_cache(maxsize=1024)(self._make_caps)
+        self._whole = cache(self._make_whole)
 
     def __repr__(self) -> str:
         """Return a short constant name."""
@@ -107,22 +97,22 @@ class Back:
 
     def on_back(self, xy: ArrayLike) -> Mask:
         """Return which points lie on the drawn torso."""
-        return inside(to_right(points(xy)), self._torso)
+        held: Mask = (self._places.codes(to_right(points(xy))) & TORSO) != 0
+        return held
 
     # --- what is allowed where -----------------------------------------------------------------
 
     def area_at(self, xy: ArrayLike) -> list[str]:
         """Return the id of the area that holds each point."""
-        names = [area.id for area, _ in self._areas] + [REST]
-        return [names[index] for index in self._area_index(to_right(points(xy)))]
+        areas = self._places.area(self._places.codes(to_right(points(xy))))
+        found: list[str] = self._places.names[areas].tolist()
+        return found
 
     def zones_at(self, xy: ArrayLike) -> list[tuple[str, ...]]:
         """Return the ids of the zones that hold each point."""
-        folded = to_right(points(xy))
-        held = {name: np.zeros(len(folded), dtype=bool) for name, _, _ in self._zones}
-        for name, _, test in self._zones:
-            held[name] |= test(folded)
-        return [tuple(name for name in held if held[name][i]) for i in range(len(folded))]
+        codes = self._places.codes(to_right(points(xy))).tolist()
+        zones = {zone.id: self._places.zone(zone.id) for zone in self.content.zone.values()}
+        return [tuple(name for name, bits in zones.items() if code & bits) for code in codes]
 
     def cap(
         self,
@@ -142,70 +132,33 @@ class Back:
         """
         at = points(xy)
         folded = to_right(at)
-        areas = self._area_index(folded)
-        result = np.minimum(
-            self._zone_cap(folded, technique, contact, limits),
-            self._area_cap(areas, technique, limits),
-        )
+        codes = self._places.codes(folded)
+        areas = self._places.area(codes)
+        result = self._caps(technique, contact, limits).levels(codes, areas)
         grip = self.content.contact[contact]
         if grip.spine_gap:
             result[folded[:, 0] < grip.spine_gap - 1e-9] = 0
         angles = np.broadcast_to(np.asarray(angle, dtype=float), len(at))
         for name in grip.clear_of:
-            test = self._whole(name)
-            for corner in _rim(at, grip.half_size, angles):
-                result[test(to_right(corner))] = 0
-        names = [area.id for area, _ in self._areas] + [REST]
-        person = person_cap(self, at, angles, [names[i] for i in areas], technique, grip, limits)
+            rim = _rim(at, grip.half_size, angles)
+            held = self._whole(name)(to_right(rim.reshape(-1, 2)))
+            result[held.reshape(rim.shape[:2]).any(axis=0)] = 0
+        names = self._places.names[areas]
+        person = person_cap(self, at, angles, names, technique, grip, limits)
         result = np.minimum(result, person)
-        result[~inside(folded, self._torso)] = 0
+        result[(codes & TORSO) == 0] = 0
         return result
 
-    def _zone_cap(self, folded: Points, technique: str, contact: str, limits: Limits) -> Levels:
+    def _make_caps(self, technique: str, contact: str, limits: Limits) -> Caps:
         grip = self.content.contact[contact]
-        result = np.full(len(folded), UNLIMITED)
-        for _, part, test in self._zones:
-            if part.unless in limits.agreed:
-                continue
-            most = part.soft if grip.kind == "soft" else part.firm
-            if grip.lifts and part.lifted is not None:
-                most = part.lifted
-            if contact in part.banned:
-                most = 0
-            if most < UNLIMITED:
-                held = test(folded)
-                result[held] = np.minimum(result[held], most)
-        return result
+        return caps(self.content, self._places, technique, grip, limits)
 
-    def _area_index(self, folded: Points) -> NDArray[np.int64]:
-        result = np.full(len(folded), len(self._areas))
-        free = np.arange(len(folded))
-        for index, (_, test) in enumerate(self._areas):
-            held = test(folded[free])
-            result[free[held]] = index
-            free = free[~held]
-            if not free.size:
-                break
-        return result
-
-    def _area_cap(self, areas: NDArray[np.int64], technique: str, limits: Limits) -> Levels:
-        entry = self.content.technique[technique]
-        if not entry.taught or entry.level is None:
-            return np.zeros(len(areas), dtype=np.int64)
-        table = []
-        for area in [area for area, _ in self._areas] + [self.content.area[REST]]:
-            most = min(area.levels.get(technique, 0), entry.level.max)
-            if limits.strong and technique in area.on_request:
-                most = min(area.on_request[technique], entry.level.on_request or entry.level.max)
-            table.append(0 if area.id in limits.areas_out else most)
-        return np.array(table)[areas]
-
-    def _whole(self, name: str) -> Callable[[Points], Mask]:
+    def _make_whole(self, name: str) -> Callable[[Points], Mask]:
         """Return the test of a whole zone, or of a bone."""
         if name in self.content.zone:
-            return _union([test for zone, _, test in self._zones if zone == name])
-        polygon = self.bone(name)
-        return lambda xy: inside(xy, polygon)
+            parts = self.content.zone[name].part
+            return Held(self._frame, [shape for part in parts for shape in part.shape]).hold
+        return Polygons([self.bone(name)], [1]).hold
 
     def _drawn(self, shapes: tuple[Shape, ...] | list[Shape]) -> list[Points]:
         return [line for shape in shapes for line in outlines(self._frame, shape)]
@@ -228,23 +181,15 @@ def _kept(size: str) -> Back:
     return Back(content, content.size[size])
 
 
-def _union(tests: list[Callable[[Points], Mask]]) -> Callable[[Points], Mask]:
-    if len(tests) == 1:
-        return tests[0]
+def _rim(at: Points, half: tuple[float, float], angles: Floats) -> NDArray[np.float64]:
+    """Return points round the edge of a contact laid at each point, 1 cm apart or less.
 
-    def test(xy: Points) -> Mask:
-        result: Mask = np.any([one(xy) for one in tests], axis=0)
-        return result
-
-    return test
-
-
-def _rim(at: Points, half: tuple[float, float], angles: Floats) -> list[Points]:
-    """Return points round the edge of a contact laid at each point, 1 cm apart or less."""
+    Shape (m, n, 2): the first of them for each point, then the second for each, and so on.
+    """
     turn = np.deg2rad(angles)
     ahead = np.column_stack([np.sin(turn), -np.cos(turn)])
     across = np.column_stack([np.cos(turn), np.sin(turn)])
     # A hair inside the rim: a contact that only touches an edge is not over it.
     i, j = (np.linspace(-0.99, 0.99, int(np.ceil(2 * one)) + 1) * one for one in half)
     ends = [(x, y) for x in i for y in j if x in (i[0], i[-1]) or y in (j[0], j[-1])]
-    return [at + x * across + y * ahead for x, y in ends]
+    return np.array([at + x * across + y * ahead for x, y in ends])

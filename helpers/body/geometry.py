@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 
 Points = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Codes = NDArray[np.int64]
+"""One whole number a point, whose bits say what holds it."""
 
 
 def points(values: ArrayLike) -> Points:
@@ -32,17 +34,69 @@ def inside(xy: Points, polygon: Points) -> Mask:
     return result
 
 
-def distance(xy: Points, line: Points, *, closed: bool) -> NDArray[np.float64]:
-    """Return each point's distance to a line of straight pieces, cm, shape (n,)."""
-    a = line if closed else line[:-1]
-    b = np.roll(line, -1, axis=0) if closed else line[1:]
-    along = b - a
-    length2 = np.maximum(np.einsum("ij,ij->i", along, along), 1e-12)
-    offset = xy[:, None, :] - a[None, :, :]
-    share = np.clip(np.einsum("nij,ij->ni", offset, along) / length2, 0.0, 1.0)
-    gap = offset - share[:, :, None] * along[None, :, :]
-    nearest: NDArray[np.float64] = np.sqrt(np.einsum("nij,nij->ni", gap, gap).min(axis=1))
-    return nearest
+class Polygons:
+    """Which polygons hold a point, by the even-odd rule, for all of them at once.
+
+    Between two neighbouring corners' heights it is always the same edges that a level line meets.
+    So each such band keeps its own few edges, and a point looks at those of its band alone.
+    """
+
+    def __init__(self, polygons: Sequence[Points], bits: Sequence[int]) -> None:
+        """Take polygons, (n, 2) each, and the bit that stands for each of them."""
+        edges = [
+            (*a, *b, bit)
+            for polygon, bit in zip(polygons, bits, strict=True)
+            for a, b in zip(polygon.tolist(), np.roll(polygon, -1, axis=0).tolist(), strict=True)
+            if a[1] != b[1]
+        ]
+        self._heights = np.unique([y for _, above, _, below, _ in edges for y in (above, below)])
+        bands = [
+            [edge for edge in edges if min(edge[1], edge[3]) <= y < max(edge[1], edge[3])]
+            for y in self._heights.tolist()
+        ]
+        # Below the first height and above the last one there is no edge.
+        bands = [[], *bands]
+        most = max(map(len, bands))
+        self._table = np.zeros((4, len(bands), most))
+        self._table[3] = 1.0
+        self._bits = np.zeros((len(bands), most), dtype=np.int64)
+        for band, found in enumerate(bands):
+            for place, (ax, ay, bx, by, bit) in enumerate(found):
+                self._table[:, band, place] = ax, ay, bx - ax, by - ay
+                self._bits[band, place] = bit
+
+    def codes(self, xy: Points) -> Codes:
+        """Return for each point the bits of the polygons that hold it, (n,)."""
+        x, y = xy[:, 0], xy[:, 1]
+        band = self._heights.searchsorted(y, side="right")
+        ax, ay, along, rise = self._table.take(band, axis=1)
+        meets = ax + (y[:, None] - ay) * along / rise
+        crossed = self._bits.take(band, axis=0) * (x[:, None] < meets)
+        found: Codes = np.bitwise_xor.reduce(crossed, axis=1)
+        return found
+
+    def hold(self, xy: Points) -> Mask:
+        """Return for each point whether any of the polygons holds it, (n,)."""
+        held: Mask = self.codes(xy) != 0
+        return held
+
+
+class Line:
+    """A line of straight pieces, (n, 2), and which points are near it."""
+
+    def __init__(self, line: Points, *, closed: bool) -> None:
+        self._from = line if closed else line[:-1]
+        self._along = (np.roll(line, -1, axis=0) if closed else line[1:]) - self._from
+        self._length2 = np.maximum(np.einsum("ij,ij->i", self._along, self._along), 1e-12)
+        self.low, self.high = line.min(axis=0), line.max(axis=0)
+
+    def distance(self, xy: Points) -> NDArray[np.float64]:
+        """Return each point's distance to the line, cm, shape (n,)."""
+        offset = xy[:, None, :] - self._from
+        share = (np.einsum("nij,ij->ni", offset, self._along) / self._length2).clip(0.0, 1.0)
+        gap = offset - share[:, :, None] * self._along
+        nearest: NDArray[np.float64] = np.sqrt(np.einsum("nij,nij->ni", gap, gap).min(axis=1))
+        return nearest
 
 
 def mirror(xy: Points) -> Points:
@@ -88,7 +142,7 @@ def thinned(line: Points, error: float) -> Points:
         first, last = pieces.pop()
         if last - first < 2:
             continue
-        gaps = distance(line[first + 1 : last], line[[first, last]], closed=False)
+        gaps = Line(line[[first, last]], closed=False).distance(line[first + 1 : last])
         worst = int(np.argmax(gaps))
         if gaps[worst] > error:
             middle = first + 1 + worst

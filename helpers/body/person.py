@@ -27,7 +27,7 @@ def person_cap(
     back: Back,
     at: Points,
     angles: Floats,
-    areas: list[str],
+    areas: NDArray[np.str_],
     technique: str,
     grip: Contact,
     limits: Limits,
@@ -53,9 +53,9 @@ def is_light(back: Back, technique: str, grip: Contact) -> bool:
     return back.content.technique[technique].light and grip.kind == "soft"
 
 
-def _capped(back: Back, at: Points, areas: list[str], cap: Cap) -> NDArray[np.bool_]:
+def _capped(back: Back, at: Points, areas: NDArray[np.str_], cap: Cap) -> NDArray[np.bool_]:
     if cap.areas:
-        return np.array([area in cap.areas for area in areas], dtype=bool)
+        return np.isin(areas, cap.areas)
     if cap.quarter is not None:
         y = at[:, 1] / back.size.y
         held = y < QUARTER_UPPER_Y if cap.quarter == "upper" else y > QUARTER_LOWER_Y

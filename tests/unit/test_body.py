@@ -16,7 +16,7 @@ from shapely.geometry import Point, Polygon
 from shapely.ops import unary_union
 
 from helpers.body import Cap, Limits, Skip, back
-from helpers.body.geometry import inside, to_right
+from helpers.body.geometry import Polygons, inside, to_right
 
 from .judge import AREAS, BODY, CONTACTS, NEAR, SIZES, TECHNIQUES, judge
 
@@ -583,6 +583,16 @@ def test_inside_is_what_shapely_says(points: list[tuple[float, float]]) -> None:
     for at, found in zip(points, inside(np.array(points), torso), strict=True):
         if polygon.exterior.distance(Point(at)) > 1e-6:
             assert found == polygon.contains(Point(at))
+
+
+def test_many_polygons_asked_at_once_answer_as_each_alone() -> None:
+    body = back("tall")
+    known = [body.outline("torso"), body.bone("scapula"), body.muscle("M01")]
+    points = np.concatenate([grid("tall", 0.71), *known, np.array([[-40.0, 5], [3, 200]])])
+    codes = Polygons(known, [1, 2, 4]).codes(points)
+    for bit, polygon in zip((1, 2, 4), known, strict=True):
+        assert ((codes & bit != 0) == inside(points, polygon)).all()
+    assert {0, 1, 3, 5, 7} <= set(codes.tolist())
 
 
 def test_folding_keeps_the_points_it_was_given() -> None:
