@@ -14,7 +14,7 @@ export PYTHON
 
 STAGES := lint types imports unit nbval notebooks-check browser
 
-.PHONY: help setup setup-test lab test $(STAGES) notebooks screen-reader bench schema lock clean test-deep fuzz
+.PHONY: help setup setup-test lab test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -67,8 +67,20 @@ browser: setup-test ## Run the tests in a real JupyterLab and Chromium
 notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 	$(PY) -m tools.notebooks $(ARGS)
 
+links: setup-test ## Write the launch links of content/launch.toml into README.md and the lessons
+	$(PY) -m tools.links $(ARGS)
+
 screen-reader: setup-test ## Write what a screen reader announces into docs/screen-reader.md
 	$(PY) -m tests.browser.screen_reader
+
+binder-check: setup-test .venv-binder/ready ## Check what Binder makes of the repository, without Docker (about 3 minutes)
+	$(PY) -m pytest tests/binder $(ARGS)
+
+.venv-binder/ready: requirements/lock-binder.txt
+	@rm -rf .venv-binder
+	$(PYTHON) -m venv .venv-binder
+	.venv-binder/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@touch $@
 
 bench: setup-test ## Measure how fast things are; all of it also goes into docs/speed.md
 	$(PY) -m tests.benchmarks $(ARGS)
@@ -87,6 +99,6 @@ lock: ## Choose the pinned versions anew from the ranges in pyproject.toml
 	@tools/lock.sh
 
 clean: ## Remove .venv and everything else that was made here
-	rm -rf .venv .deep .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	rm -rf .venv .venv-binder .deep .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -type d -prune -exec rm -rf {} +

@@ -15,7 +15,7 @@ project = tomllib.load(open("pyproject.toml", "rb"))
 if len(sys.argv) > 1:
     print(*project["project"]["optional-dependencies"][sys.argv[1]], sep="\n")
 else:
-    print(*project["build-system"]["requires"], "editables", sep="\n")
+    print(*project["build-system"]["requires"], sep="\n")
     print(*project["project"]["dependencies"], sep="\n")
 PY
 }

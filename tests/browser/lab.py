@@ -108,6 +108,7 @@ class Lab:
             ignore = shutil.ignore_patterns(".ipynb_checkpoints", "good-hands-session*")
             shutil.copytree(folder, self.root / name, ignore=ignore)
         self.token = secrets.token_hex(16)
+        self.python = [sys.executable]
         self._log = temp / "server.log"
         self._env = self._environment()
         if trust and (notebooks := sorted(self.root.rglob("*.ipynb"))):
@@ -128,14 +129,14 @@ class Lab:
 
     def trust(self, *notebooks: Path) -> None:
         """Sign notebooks in the copy, as `jupyter trust` does."""
-        command = [sys.executable, "-m", "jupyter", "trust", *map(str, notebooks)]
+        command = [*self.python, "-m", "jupyter", "trust", *map(str, notebooks)]
         subprocess.run(command, env=self._env, check=True, capture_output=True)
 
     def _start(self) -> subprocess.Popen[str]:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}/"
         command = [
-            *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"),
+            *(*self.python, "-m", "jupyter", "lab", "--no-browser", "--allow-root"),
             *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"),
             "--ServerApp.port_retries=0",
             f"--ServerApp.root_dir={self.root}",

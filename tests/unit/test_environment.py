@@ -71,3 +71,15 @@ def test_pinned_versions_lie_within_the_ranges() -> None:
 
 def test_no_package_is_pinned_twice() -> None:
     assert not pins("lock.txt").keys() & pins("lock-test.txt").keys()
+
+
+def test_what_checks_binder_is_pinned_too() -> None:
+    assert "jupyter-repo2docker" in pins("lock-binder.txt")
+
+
+def test_postbuild_can_be_run_and_stops_at_the_first_fault() -> None:
+    script = ROOT / "postBuild"
+    assert script.stat().st_mode & 0o111 == 0o111
+    lines = script.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "#!/usr/bin/env bash"
+    assert "set -euo pipefail" in lines

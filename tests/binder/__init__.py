@@ -1,0 +1,1 @@
+"""What Binder makes of the repository, checked without Docker: `make binder-check`."""
