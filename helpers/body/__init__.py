@@ -2,5 +2,6 @@
 
 from .back import Back, back
 from .limits import Cap, Limits, Skip
+from .places import Looked
 
-__all__ = ["Back", "Cap", "Limits", "Skip", "back"]
+__all__ = ["Back", "Cap", "Limits", "Looked", "Skip", "back"]

@@ -17,7 +17,7 @@ from .geometry import Mask, Points, Polygons, ellipse, points, to_right
 from .held import Held
 from .limits import Limits
 from .person import person_cap
-from .places import TORSO, Places
+from .places import TORSO, Looked, Places
 from .scale import Floats, path_factor, scaled, skin_factor, to_reference
 from .shapes import outlines
 
@@ -97,26 +97,29 @@ class Back:
 
     def on_back(self, xy: ArrayLike) -> Mask:
         """Return which points lie on the drawn torso."""
-        held: Mask = (self._places.codes(to_right(points(xy))) & TORSO) != 0
+        held: Mask = (self.look(xy).codes & TORSO) != 0
         return held
 
     # --- what is allowed where -----------------------------------------------------------------
 
+    def look(self, xy: ArrayLike) -> Looked:
+        """Look points up, (n, 2) cm of this body, to ask several times what is allowed there."""
+        return self._places.look(points(xy))
+
     def area_at(self, xy: ArrayLike) -> list[str]:
         """Return the id of the area that holds each point."""
-        areas = self._places.area(self._places.codes(to_right(points(xy))))
-        found: list[str] = self._places.names[areas].tolist()
+        found: list[str] = self._places.names[self.look(xy).areas].tolist()
         return found
 
     def zones_at(self, xy: ArrayLike) -> list[tuple[str, ...]]:
         """Return the ids of the zones that hold each point."""
-        codes = self._places.codes(to_right(points(xy))).tolist()
+        codes = self.look(xy).codes.tolist()
         zones = {zone.id: self._places.zone(zone.id) for zone in self.content.zone.values()}
         return [tuple(name for name, bits in zones.items() if code & bits) for code in codes]
 
     def cap(
         self,
-        xy: ArrayLike,
+        xy: ArrayLike | Looked,
         *,
         technique: str,
         contact: str,
@@ -125,28 +128,25 @@ class Back:
     ) -> Levels:
         """Return the highest level allowed at each centre of pressure, shape (n,); 0 = no contact.
 
-        ``xy`` (n, 2) cm of this body; ``angle`` degrees, where the fingers point (0 to the head,
-        +90 to the receiver's right). The smallest of: the technique's cap (evidence 3.5), the
-        technique by area matrix (6.2), every zone that holds the point (2.5), and this person's
-        limits (2.0). Off the torso nothing is allowed.
+        ``xy`` (n, 2) cm of this body, or points that :meth:`look` gave; ``angle`` degrees, where
+        the fingers point (0 to the head, +90 to the receiver's right). The smallest of: the
+        technique's cap (evidence 3.5), the technique by area matrix (6.2), every zone that holds
+        the point (2.5), and this person's limits (2.0). Off the torso nothing is allowed.
         """
-        at = points(xy)
-        folded = to_right(at)
-        codes = self._places.codes(folded)
-        areas = self._places.area(codes)
-        result = self._caps(technique, contact, limits).levels(codes, areas)
+        spots = xy if isinstance(xy, Looked) else self.look(xy)
+        result = self._caps(technique, contact, limits).levels(spots)
         grip = self.content.contact[contact]
         if grip.spine_gap:
-            result[folded[:, 0] < grip.spine_gap - 1e-9] = 0
-        angles = np.broadcast_to(np.asarray(angle, dtype=float), len(at))
+            result[spots.across < grip.spine_gap - 1e-9] = 0
+        angles = np.broadcast_to(np.asarray(angle, dtype=float), len(result))
         for name in grip.clear_of:
-            rim = _rim(at, grip.half_size, angles)
+            rim = _rim(spots.xy, grip.half_size, angles)
             held = self._whole(name)(to_right(rim.reshape(-1, 2)))
             result[held.reshape(rim.shape[:2]).any(axis=0)] = 0
-        names = self._places.names[areas]
-        person = person_cap(self, at, angles, names, technique, grip, limits)
+        names = self._places.names[spots.areas]
+        person = person_cap(self, spots.xy, angles, names, technique, grip, limits)
         result = np.minimum(result, person)
-        result[(codes & TORSO) == 0] = 0
+        result[(spots.codes & TORSO) == 0] = 0
         return result
 
     def _make_caps(self, technique: str, contact: str, limits: Limits) -> Caps:

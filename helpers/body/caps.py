@@ -12,9 +12,8 @@ from helpers.content import Content
 from helpers.content.models.body import ZonePart
 from helpers.content.models.technique import Contact
 
-from .geometry import Codes
 from .limits import Limits
-from .places import Places
+from .places import Looked, Places
 
 Levels = NDArray[np.int64]
 
@@ -27,11 +26,11 @@ class Caps:
     _zones: tuple[tuple[int, int], ...]
     """(highest level, bits of the zones that allow no more)."""
 
-    def levels(self, codes: Codes, areas: NDArray[np.int64]) -> Levels:
-        """Return the highest level at points with these codes, in these areas, (n,)."""
-        result = self._areas[areas]
+    def levels(self, at: Looked) -> Levels:
+        """Return the highest level at points that were looked up, (n,)."""
+        result = self._areas[at.areas]
         for most, bits in self._zones:
-            np.minimum(result, most, out=result, where=(codes & bits) != 0)
+            np.minimum(result, most, out=result, where=(at.codes & bits) != 0)
         return result
 
 

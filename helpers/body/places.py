@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from helpers.content import Content
 from helpers.content.models.body import Area, ZonePart
 
 from .frame import Frame
-from .geometry import Codes, Points, Polygons
+from .geometry import Codes, Points, Polygons, to_right
 from .held import MOST, Held
+from .scale import Floats
 
 REST = "A13"
 """The area of every point of the back that no other area holds."""
+KEPT = 256
+"""So many ways of a hand stay looked up."""
 TORSO = 1 << (MOST - 1)
 """The bit of the drawn torso."""
 
 
-class Places:
-    """The areas, the parts of zones and the torso of a body of one size.
+@frozen(eq=False)
+class Looked:
+    """Points that have been looked up: what a level cap needs to know about where they are.
 
-    Points are in cm of this body, folded to the right side. All about a point is in one number,
-    its code.
+    ``xy`` (n, 2) cm of this body; ``across`` (n,) cm from the midline; ``codes`` (n,) the bits of
+    all that holds them; ``areas`` (n,) which of the areas they belong to.
     """
+
+    xy: Points
+    across: Floats
+    codes: Codes
+    areas: NDArray[np.int64]
+
+    def __getitem__(self, where: NDArray[np.bool_] | NDArray[np.int64]) -> Looked:
+        """Return only some of the points."""
+        return Looked(self.xy[where], self.across[where], self.codes[where], self.areas[where])
+
+
+class Places:
+    """The areas, the parts of zones and the torso of a body of one size."""
 
     def __init__(self, content: Content, frame: Frame, torso: Points) -> None:
         ordered = sorted(content.area.values(), key=lambda area: area.order)
@@ -46,18 +64,25 @@ class Places:
         self._torso = Polygons([torso], [TORSO])
         self._masks = np.array([*masks, -1], dtype=np.int64)
         self.names = np.array([area.id for area in self.areas])
+        # The other hand, the same stroke at another level and the check all ask about the same
+        # ways again.
+        self._kept = lru_cache(maxsize=KEPT)(self._codes)
 
-    def codes(self, xy: Points) -> Codes:
-        """Return the code of each point, (n,)."""
-        codes: Codes = self._held.codes(xy) | self._torso.codes(xy)
-        return codes
+    def look(self, xy: Points) -> Looked:
+        """Look points up, (n, 2) cm of this body."""
+        folded = to_right(xy)
+        return Looked(xy, folded[:, 0], *self._kept(folded.tobytes()))
 
-    def area(self, codes: Codes) -> NDArray[np.int64]:
-        """Return for each code which of the areas the point belongs to."""
+    def _codes(self, folded: bytes) -> tuple[Codes, NDArray[np.int64]]:
+        """Return codes and areas of points that are folded to the right side."""
+        xy = np.frombuffer(folded).reshape(-1, 2)
+        codes = self._held.codes(xy) | self._torso.codes(xy)
         # What no other area holds belongs to the last one, whatever its code is.
         held = ((codes | TORSO)[:, None] & self._masks) != 0
-        first: NDArray[np.int64] = held.argmax(axis=1)
-        return first
+        areas = held.argmax(axis=1)
+        for array in (codes, areas):
+            array.flags.writeable = False
+        return codes, areas
 
     def zone(self, name: str) -> int:
         """Return the bits of a whole zone."""

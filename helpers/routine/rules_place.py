@@ -9,7 +9,7 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from helpers.body import Back, Limits, back
+from helpers.body import Back, Limits, Looked, back
 from helpers.body.geometry import Points
 from helpers.content import load
 from helpers.strokes import LINK, ON_TOP, Hand, Stroke
@@ -51,6 +51,8 @@ def _hand_faults(
 ) -> tuple[tuple[str, str], ...]:
     """Return (rule, message) of each kind of fault of one hand; a slower copy shares the hand."""
     faults: list[tuple[str, str]] = []
+    # A stroke asks about the whole way of a hand too: then it stays looked up.
+    looked = back(size).look(hand.xy)
     for number, contact in enumerate(contacts):
         if contact == ON_TOP:
             continue
@@ -59,7 +61,7 @@ def _hand_faults(
             if mask.any():
                 # A link is a flat hand passing over: judged as the long glide is.
                 samples = _Samples(
-                    hand.xy[mask],
+                    looked[mask],
                     hand.pressure[mask],
                     hand.angle[mask],
                     contact,
@@ -73,16 +75,21 @@ def _hand_faults(
 class _Samples:
     """The touching samples of one hand with one contact."""
 
-    xy: Points
+    at: Looked
     pressure: Floats
     angle: Floats
     contact: str
     technique: str
 
+    @property
+    def xy(self) -> Points:
+        """Where they are, cm of the body."""
+        return self.at.xy
+
     def over(self, body: Back, limits: Limits) -> Mask:
         """Return which samples press more than these limits allow."""
         cap = body.cap(
-            self.xy,
+            self.at,
             technique=self.technique,
             contact=self.contact,
             limits=limits,
@@ -93,7 +100,7 @@ class _Samples:
 
     def kept(self, mask: Mask) -> _Samples:
         """Return only the samples of the mask."""
-        return evolve(self, xy=self.xy[mask], pressure=self.pressure[mask], angle=self.angle[mask])
+        return evolve(self, at=self.at[mask], pressure=self.pressure[mask], angle=self.angle[mask])
 
 
 def _sample_faults(samples: _Samples, size: str, limits: Limits) -> Iterator[tuple[str, str]]:

@@ -207,16 +207,12 @@ def sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
 
 
 def _hand(setup: Setup, track: Track, t: Floats, names: list[str]) -> Hand:
-    xy, level, role, contact, angle = track.sample(t)
-    for name in contact:
-        if name not in names:
-            names.append(name)
+    xy, level, role, contact, angle = track.sample(t, names)
     if setup.strict:
-        free = caps(setup.back, setup.technique.id, setup.limits, xy, role, contact, angle)
+        free = caps(setup.back, setup.technique.id, setup.limits, xy, role, contact, names, angle)
         if (free <= 0).any():
             raise setup.blocked()
         most = np.minimum(free, windows(setup.back, setup.technique, xy))
         level = np.minimum(level, eased(np.minimum(most, MOST), float(t[1])))
-    level[off_skin(role, contact)] = 0.0
-    index = np.array([names.index(name) for name in contact], dtype=np.int8)
-    return Hand(xy=xy, pressure=level, role=role, contact=index, angle=angle)
+    level[off_skin(role, contact, names)] = 0.0
+    return Hand(xy=xy, pressure=level, role=role, contact=contact, angle=angle)

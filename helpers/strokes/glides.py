@@ -23,7 +23,7 @@ def glide(setup: Setup) -> Tracks:
         speed = setup.speed(leg)
         for sign, track in tracks.items():
             _run(setup, track, leg, sign, speed)
-    if setup.strict and not all(setup.legal(track) for track in tracks.values()):
+    if setup.strict and not all(setup.legal(*tracks.values())):
         raise setup.blocked()
     if setup.motion.back == "turns":
         _return_in_turns(tracks, starts)
@@ -92,7 +92,7 @@ def percuss(setup: Setup) -> Tracks:
             down = (phase + 4 * turn) % 8 < 5
             hand.curve(xy, strikes * period, np.where(down, setup.level, 0.0), PRESS, leg.contact)
             hand.quick(period / 8)
-    if setup.strict and not setup.legal(hands[0]):
+    if setup.strict and not all(setup.legal(hands[0])):
         raise setup.blocked()
     tracks = {sign: hands[0], -sign: hands[1]}
     if not setup.move(tracks, {sign: first, -sign: first}):

@@ -24,7 +24,7 @@ def hold(setup: Setup) -> Tracks:
             track.curve([track.at, track.at], lift.default, [setup.level, 0.0], HOLD)
         tracks[sign] = track
         setup.stations.append(track.at)
-    if setup.strict and not all(setup.legal(track) for track in tracks.values()):
+    if setup.strict and not all(setup.legal(*tracks.values())):
         raise setup.blocked()
     return tracks
 

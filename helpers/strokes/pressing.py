@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from attrs import evolve
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from helpers.body import Back, Limits
 from helpers.body.geometry import Points
 from helpers.content.models.technique import Technique
 
-from .track import LIFT, LINK, ON_TOP, Floats
+from .track import LIFT, LINK, ON_TOP, Floats, Track
 
 EASE_SECONDS = 0.4
 """Pressure starts to fall this long before a place that allows less (our choice)."""
@@ -26,25 +28,49 @@ def caps(
     limits: Limits,
     xy: Points,
     role: NDArray[np.int8],
-    contacts: list[str],
+    contact: NDArray[np.int8],
+    names: Sequence[str],
     angle: Floats,
 ) -> NDArray[np.float64]:
-    """Return the level allowed at every sample; infinite where the hand is off the skin."""
+    """Return the level allowed at every sample; infinite where the hand is off the skin.
+
+    ``contact`` holds places in ``names``.
+    """
     result = np.full(len(xy), np.inf)
-    names, links = np.array(contacts), role == LINK
-    for contact in dict.fromkeys(contacts):
+    spots, links, touching = back.look(xy), role == LINK, role != LIFT
+    for number, name in enumerate(names):
+        mine = touching & (contact == number)
+        if name == ON_TOP or not mine.any():
+            continue
         for linking in (False, True):
-            where = np.flatnonzero((names == contact) & (links == linking) & (role != LIFT))
-            if contact == ON_TOP or not where.size:
+            where = np.flatnonzero(mine & (links == linking))
+            if not where.size:
                 continue
             result[where] = back.cap(
-                xy[where],
+                spots[where],
                 technique=PASSING if linking else technique,
-                contact=contact,
+                contact=name,
                 limits=evolve(limits, techniques_out=()) if linking else limits,
                 angle=angle[where],
             )
     return result
+
+
+def legal(back: Back, technique: str, limits: Limits, tracks: Sequence[Track]) -> list[bool]:
+    """Return for each way of a hand whether it may touch everywhere it does."""
+    names: list[str] = []
+    ways = []
+    for track in tracks:
+        # A hand that does not move yet takes no time, and touches nothing.
+        count = max(3, int(track.seconds / 0.05)) if track.seconds > 0 else 0
+        xy, _, role, contact, angle = track.sample(np.linspace(0, track.seconds, count), names)
+        ways.append((xy, role, contact, angle))
+    if not ways:
+        return []
+    xy, role, contact, angle = (np.concatenate(column) for column in zip(*ways, strict=True))
+    free = caps(back, technique, limits, xy, role, contact, names, angle) > 0
+    ends = np.cumsum([len(way[0]) for way in ways])
+    return [bool(part.all()) for part in np.split(free, ends[:-1])]
 
 
 def windows(back: Back, technique: Technique, xy: Points) -> Floats:
@@ -72,7 +98,9 @@ def eased(most: Floats, step: float) -> Floats:
     return result
 
 
-def off_skin(role: NDArray[np.int8], contacts: list[str]) -> NDArray[np.bool_]:
+def off_skin(
+    role: NDArray[np.int8], contact: NDArray[np.int8], names: Sequence[str]
+) -> NDArray[np.bool_]:
     """Return where the hand does not touch: lifted, or lying on the other hand."""
-    off: NDArray[np.bool_] = (role == LIFT) | (np.array(contacts) == ON_TOP)
-    return off
+    off: NDArray[np.bool_] = role == LIFT
+    return off | (contact == names.index(ON_TOP)) if ON_TOP in names else off

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 from attrs import define, field
 
-from helpers.body import Back, Limits
+from helpers.body import Back, Limits, back
 from helpers.body.geometry import Points, points
 from helpers.content.models.common import Amount
 from helpers.content.models.technique import Leg, Motion, Place, Station, Technique
 
 from .model import Blocked
-from .pressing import caps
+from .pressing import PASSING, legal
 from .track import LIFT, LINK, PALM, Track
 
 LINK_SPEED = 7.0
@@ -108,7 +110,7 @@ class Setup:
         ``keep_off`` (cm) is how far the contact reaches inwards round the point; on a small body
         the point moves outwards until the contact stays out of the spine strip.
         """
-        x, y = (float(v) for v in self.back.path([tuple(xy)])[0])
+        x, y = _on_body(self.back.size.id, *xy)
         gap = self.back.content.contact[contact or self.contact].spine_gap
         if gap and self.strict and abs(x) > 1e-9:
             x = np.copysign(max(abs(x), gap + keep_off + 0.01), x)
@@ -121,8 +123,8 @@ class Setup:
     def radius(self, station: Station) -> float:
         """Return a station's radius on this body: never larger than on the reference body."""
         reference = station.radius or 0.0
-        scaled = self.back.path([(1.0, station.at[1])])[0, 0]
-        return reference * min(1.0, float(scaled))
+        scaled, _ = _on_body(self.back.size.id, 1.0, station.at[1])
+        return reference * min(1.0, scaled)
 
     def most(self, station: Station) -> float:
         """Return the level wanted at a station."""
@@ -130,27 +132,21 @@ class Setup:
 
     # --- what is allowed ----------------------------------------------------------------------
 
-    def legal(self, track: Track, start: float = 0.0) -> bool:
-        """Return whether the hand may touch everywhere it does from time ``start`` on."""
-        if track.seconds <= start:
-            return True
-        t = np.linspace(start, track.seconds, max(3, int((track.seconds - start) / 0.05)))
-        xy, _, role, contact, angle = track.sample(t)
-        free = caps(self.back, self.technique.id, self.limits, xy, role, contact, angle)
-        return bool((free > 0).all())
+    def legal(self, *tracks: Track) -> list[bool]:
+        """Return for each way of a hand whether it may touch everywhere it does."""
+        return legal(self.back, self.technique.id, self.limits, tracks)
 
     def keep(self, stations: Sequence[Station], work: Callable[[Track, Station, Sign], None],
              start: Callable[[Station, Sign], tuple[float, float]]) -> list[Station]:  # fmt: skip
         """Return the stations where the work is allowed on every side worked on."""
-        kept = []
-        for station in stations:
-            fine = True
-            for sign in self.signs if self.strict else ():
+        kept = list(stations)
+        for sign in self.signs if self.strict else ():
+            trials = []
+            for station in kept:
                 trial = Track(start(station, sign), station.contact or self.contact)
                 work(trial, station, sign)
-                fine = fine and self.legal(trial)
-            if fine:
-                kept.append(station)
+                trials.append(trial)
+            kept = list(compress(kept, self.legal(*trials)))
         self.dropped += len(stations) - len(kept)
         if not kept:
             raise self.blocked()
@@ -167,11 +163,9 @@ class Setup:
 
     def can_glide(self, track: Track, target: tuple[float, float]) -> bool:
         """Return whether a light flat hand may glide straight from here to ``target``."""
-        if not self.strict:
-            return True
-        trial = Track(track.at, self.link, track.angle)
-        trial.line([target], LINK_SPEED, 1.0, LINK, self.link)
-        return self.legal(trial)
+        return not self.strict or _free(
+            self.back.size.id, self.limits, self.link, track.angle, track.at, target
+        )
 
     def move(self, tracks: Tracks, targets: Mapping[Sign, tuple[float, float]]) -> bool:
         """Bring the hands to their targets: glide where allowed, else lift one hand at a time.
@@ -197,6 +191,27 @@ class Setup:
         for track in tracks.values():
             track.rest_until(end, self.link)
         return True
+
+
+@lru_cache(maxsize=4096)
+def _on_body(size: str, x: float, y: float) -> tuple[float, float]:
+    """Return where a reference point of a stroke is on a body, cm."""
+    across, down = back(size).path([(x, y)])[0].tolist()
+    return across, down
+
+
+@lru_cache(maxsize=4096)
+def _free(
+    size: str,
+    limits: Limits,
+    contact: str,
+    angle: float,
+    start: tuple[float, float],
+    end: tuple[float, float],
+) -> bool:
+    """Return whether a light hand may glide straight from one point of a body to another."""
+    way = Track(start, contact, angle).line([end], LINK_SPEED, 1.0, LINK, contact)
+    return legal(back(size), PASSING, limits, [way])[0]
 
 
 def circle(center: Sequence[float], radius: float, sign: Sign, turns: float, back: bool) -> Points:

@@ -163,7 +163,7 @@ def press(setup: Setup) -> Tracks:
             reach = setup.motion.follow.default / 2
             ends = [(here[0], here[1] + reach), (here[0], here[1] - reach), here]
             trial = Track(here, PALM).line(ends, LINK_SPEED, 1.0, LINK, PALM)
-            if not setup.strict or setup.legal(trial):
+            if not setup.strict or all(setup.legal(trial)):
                 track.line(ends, LINK_SPEED, 1.0, LINK, PALM)
 
     return walk(setup, work, start)

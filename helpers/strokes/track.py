@@ -103,17 +103,36 @@ class Track:
         """Give every piece so far another contact."""
         self._kind = [(end, role, contact, angle) for end, role, _, angle in self._kind]
 
-    def sample(self, t: Floats) -> tuple[Points, Floats, NDArray[np.int8], list[str], Floats]:
-        """Return place, level, role, contact and angle at times ``t``."""
+    def sample(
+        self, t: Floats, names: list[str]
+    ) -> tuple[Points, Floats, NDArray[np.int8], NDArray[np.int8], Floats]:
+        """Return place, level, role, contact and angle at times ``t``, which rise.
+
+        Contacts are numbers: places in ``names``, to which those that are missing are added.
+        """
+        if not self._kind:
+            none = np.zeros(0, dtype=np.int8)
+            return np.zeros((0, 2)), np.zeros(0), none, none, np.zeros(0)
         times, xy = np.concatenate(self._t), np.concatenate(self._xy)
         level = np.concatenate(self._level)
         place = np.column_stack([np.interp(t, times, xy[:, 0]), np.interp(t, times, xy[:, 1])])
         ends = np.array([end for end, _, _, _ in self._kind])
         index = np.minimum(np.searchsorted(ends, t + 1e-9, side="right"), len(ends) - 1)
-        role = np.array([role for _, role, _, _ in self._kind], dtype=np.int8)[index]
-        contact = [self._kind[i][2] for i in index]
-        angle = np.array([angle for _, _, _, angle in self._kind])[index]
-        return place, np.interp(t, times, level), role, contact, angle
+        for piece in dict.fromkeys(index.tolist()):
+            if self._kind[piece][2] not in names:
+                names.append(self._kind[piece][2])
+        kinds = [
+            (role, names.index(contact) if contact in names else -1, angle)
+            for _, role, contact, angle in self._kind
+        ]
+        roles, contacts, angles = (np.array(column) for column in zip(*kinds, strict=True))
+        return (
+            place,
+            np.interp(t, times, level),
+            roles.astype(np.int8)[index],
+            contacts.astype(np.int8)[index],
+            angles[index],
+        )
 
     def _add(
         self,

@@ -81,7 +81,7 @@ def _with_more_steps() -> Iterator[Row]:
     for turn in range(20):
         track.line([(4.0, 40.0), (9.0, 20.0), (4.0, float(turn))], 5.0, 2.0, PRESS)
     moments = [np.linspace(0.0, track.seconds, count) for count in (2_000, 2_000 * MORE)]
-    yield _compared("sampling a path", track.sample, *moments)
+    yield _compared("sampling a path", lambda t: track.sample(t, []), *moments)
 
 
 def _compared(what: str, call: Callable[..., object], few: object, many: object) -> Row:
