@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .errors import ContentError, Problem
+
+LANGUAGE = "GOOD_HANDS_LANGUAGE"
+ENGLISH = "en"
 
 
 @cache
@@ -16,6 +20,17 @@ def folder() -> Path:
     package = Path(__file__).resolve().parent.parent
     shipped = package / "_content"
     return shipped if shipped.is_dir() else package.parent / "content"
+
+
+def languages(content: Path) -> list[str]:
+    """Return the languages that the content is there in: English, and what lies over it."""
+    others = {path.parent.name for path in content.glob("*/*.toml")}
+    return [ENGLISH, *sorted(others)]
+
+
+def language() -> str:
+    """Return the language that the learner's computer asks for, English if it says nothing."""
+    return os.environ.get(LANGUAGE, "").strip().lower() or ENGLISH
 
 
 def read(path: Path) -> dict[str, Any]:
