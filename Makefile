@@ -14,7 +14,7 @@ export PYTHON
 
 STAGES := lint types imports unit nbval notebooks-check browser
 
-.PHONY: help setup setup-test lab test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz
+.PHONY: help setup setup-test lab lite test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -30,6 +30,9 @@ lab: setup ## Open JupyterLab on the first notebook (ARGS="--no-browser --port 9
 	@$(BIN)/jupyter trust notebooks/*.ipynb >/dev/null
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" \
 	  --LabApp.default_url="/lab/tree/$(FIRST)" $(AS_ROOT) $(ARGS)
+
+lite: ## Build the browser-only site into build/site (Pyodide from its host, or from the folder GOOD_HANDS_PYODIDE)
+	@tools/lite.sh $(ARGS)
 
 test: ## Run every check, as CI does
 	@for stage in $(STAGES); do \
@@ -99,6 +102,6 @@ lock: ## Choose the pinned versions anew from the ranges in pyproject.toml
 	@tools/lock.sh
 
 clean: ## Remove .venv and everything else that was made here
-	rm -rf .venv .venv-binder .deep .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	rm -rf .venv .venv-binder .lite .deep .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -type d -prune -exec rm -rf {} +
