@@ -1,9 +1,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.lab import ROOT, Lab, NoChromiumError, launch, new_context
+from tests.browser.lab import ROOT, Lab, NoChromiumError, launch, new_page
+
+# How long an expectation may take to come true. It only says how slow a machine may be.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,7 @@ def lab() -> Iterator[Lab]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page, 1280 by 900; a test may take `browser` and `new_context` for another."""
-    context = new_context(browser)
-    yield context.new_page()
-    context.close()
+    """A fresh page, 1280 by 900; a test may take `browser` and `new_page` for another."""
+    fresh = new_page(browser)
+    yield fresh
+    fresh.close()

@@ -19,6 +19,7 @@ from typing import Any, Self
 from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
+from weakref import WeakSet
 
 import matplotlib
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
@@ -79,6 +80,34 @@ def new_context(
         locale="en-GB",
         timezone_id="UTC",
     )
+
+
+def new_page(
+    browser: Browser, *, width: int = 1280, height: int = 900, reduced_motion: bool = True
+) -> Page:
+    """Return a page of a profile that keeps what it has loaded, as a learner's browser does.
+
+    JupyterLab opens twice as fast then. What pages remember of a learner is forgotten, unless
+    another page is still open.
+    """
+    warm = next((each for each in browser.contexts if each in _WARM), None)
+    if warm is None:
+        warm = new_context(browser)
+        _WARM.add(warm)
+    empty = not warm.pages
+    page = warm.new_page()
+    if empty:
+        warm.clear_cookies()
+        tools = warm.new_cdp_session(page)
+        kinds = "local_storage,indexeddb,websql,service_workers"
+        tools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": kinds})
+        tools.detach()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce" if reduced_motion else "no-preference")
+    return page
+
+
+_WARM: WeakSet[BrowserContext] = WeakSet()
 
 
 def free_port() -> int:
@@ -231,10 +260,13 @@ WATCH_RUN = f"""() => {{
     const panel = {PANEL};
     const codes = panel.content.widgets.filter(
         cell => cell.model.type === 'code' && cell.model.sharedModel.source.trim() !== '');
-    const run = window.goodHandsRun = {{ cells: codes.length, replies: 0, errors: [] }};
+    const run = window.goodHandsRun = {{ cells: codes.length, replies: 0, ends: 0, errors: [] }};
     panel.sessionContext.iopubMessage.connect((_, message) => {{
         if (message.header.msg_type === 'error')
             run.errors.push(message.content.ename + ': ' + message.content.evalue);
+        // Comes after all outputs of its cell; the reply itself may overtake them.
+        if (message.header.msg_type === 'status' && message.content.execution_state === 'idle'
+            && message.parent_header.msg_type === 'execute_request') run.ends += 1;
     }});
     panel.sessionContext.session.kernel.anyMessage.connect((_, {{ msg, direction }}) => {{
         if (direction === 'recv' && msg.header.msg_type === 'execute_reply') run.replies += 1;
@@ -242,7 +274,8 @@ WATCH_RUN = f"""() => {{
 }}"""
 RUN_IS_OVER = f"""() => {{
     const run = window.goodHandsRun, kernel = {PANEL}.sessionContext.session.kernel;
-    return (run.replies >= run.cells || run.errors.length > 0) && kernel.status === 'idle';
+    const over = Math.min(run.replies, run.ends) >= run.cells;
+    return (over || run.errors.length > 0) && kernel.status === 'idle';
 }}"""
 IS_DRAWN = """async () => {
     await document.fonts.ready;

@@ -10,7 +10,7 @@ import nbformat
 from playwright.sync_api import sync_playwright
 
 from tests.browser.announced import LONG, Heard, heard
-from tests.browser.lab import ROOT, Lab, launch, new_context
+from tests.browser.lab import ROOT, Lab, launch, new_page
 
 PAGE = ROOT / "docs" / "screen-reader.md"
 HEAD = f"""# What a screen reader announces
@@ -45,12 +45,11 @@ def main() -> int:
     with Lab() as lab, sync_playwright() as playwright:
         browser = launch(playwright)
         for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-            context = new_context(browser)
-            book = lab.open(context.new_page(), f"notebooks/{path.name}")
+            book = lab.open(new_page(browser), f"notebooks/{path.name}")
             book.reading_mode()
             book.alive()
             text += part(path.name, heard(book.page))
-            context.close()
+            book.page.close()
         browser.close()
     PAGE.write_text(text, encoding="utf-8")
     print(PAGE.relative_to(ROOT))

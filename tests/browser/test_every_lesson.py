@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.announced import heard
-from tests.browser.lab import ROOT, Lab, Notebook, new_context
+from tests.browser.lab import ROOT, Lab, Notebook, new_page
 from tests.browser.screen_reader import PAGE, part
 
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"), key=lambda path: path.name)
@@ -35,13 +35,12 @@ SEEN = """() => {
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
 def lesson(request: pytest.FixtureRequest, browser: Browser, lab: Lab) -> Iterator[Notebook]:
-    context = new_context(browser)
     path: Path = request.param
-    book = lab.open(context.new_page(), f"notebooks/{path.name}")
+    book = lab.open(new_page(browser), f"notebooks/{path.name}")
     book.reading_mode()
     book.alive()
     yield book
-    context.close()
+    book.page.close()
 
 
 def test_it_is_trusted_and_alive_on_opening(lesson: Notebook) -> None:

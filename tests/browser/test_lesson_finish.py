@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.lab import Lab, Notebook, new_context
+from tests.browser.lab import Lab, Notebook, new_page
 
 LESSON = "notebooks/04_finish.ipynb"
 STAGES = 4
@@ -20,13 +20,12 @@ CHANGED = "([stage, before]) => stage.outerHTML !== before"
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
     """The lesson after its button was pressed."""
-    context = new_context(browser)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser), LESSON)
     notebook.reading_mode()
     notebook.start()
     expect(notebook.page.locator(".gh-stage svg")).to_have_count(STAGES)
     yield notebook
-    context.close()
+    notebook.page.close()
 
 
 def planner(page: Page, name: str) -> Locator:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.lab import Lab, Notebook, new_context
+from tests.browser.lab import Lab, Notebook, new_page
 
 LESSON = "notebooks/01_prepare.ipynb"
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -15,12 +15,11 @@ AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
     """The lesson after its button was pressed."""
-    context = new_context(browser)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser), LESSON)
     notebook.reading_mode()
     notebook.start()
     yield notebook
-    context.close()
+    notebook.page.close()
 
 
 def cell(notebook: Notebook, name: str) -> Locator:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpers.diagrams.body_map import MAP_VIEW
 from helpers.diagrams.style import WIDTH
-from tests.browser.lab import Lab, Notebook, new_context
+from tests.browser.lab import Lab, Notebook, new_page
 
 LESSON = "notebooks/03_problem_areas.ipynb"
 STAGES = 5
@@ -22,13 +22,12 @@ CHANGED = "([stage, before]) => stage.outerHTML !== before"
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
     """The lesson after its button was pressed."""
-    context = new_context(browser)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser), LESSON)
     notebook.reading_mode()
     notebook.start()
     expect(notebook.page.locator(".gh-stage svg")).to_have_count(STAGES)
     yield notebook
-    context.close()
+    notebook.page.close()
 
 
 def planner(page: Page) -> Locator:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.lab import Lab, Notebook, new_context
+from tests.browser.lab import Lab, Notebook, new_page
 
 LESSON = "notebooks/05_questions.ipynb"
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -16,22 +16,20 @@ CHANGED = "([picture, before]) => picture.outerHTML !== before"
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
     """The lesson after its button was pressed."""
-    context = new_context(browser)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser), LESSON)
     notebook.reading_mode()
     notebook.start()
     yield notebook
-    context.close()
+    notebook.page.close()
 
 
 def test_a_claim_can_be_guessed_before_anything_has_run(browser: Browser, lab: Lab) -> None:
-    context = new_context(browser)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser), LESSON)
     cards = notebook.page.locator(".gh-claims").filter(has_text="about the strokes")
     cards.get_by_role("button", name="Holds up").click()
     expect(cards.locator(".gh-claim-note")).to_contain_text("So does the evidence")
     assert notebook.errors == []
-    context.close()
+    notebook.page.close()
 
 
 def test_the_first_plan_is_put_right_with_the_keys(lesson: Notebook) -> None:
@@ -72,8 +70,7 @@ def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
 
 
 def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
-    context = new_context(browser, width=400)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser, width=400), LESSON)
     notebook.reading_mode()
     expect(notebook.page.locator(".gh-stage svg").first).to_be_attached()
     wide = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
@@ -81,4 +78,4 @@ def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
         .map(output => output.closest('.jp-Cell').dataset.cellId ?? output.className)"""
     assert notebook.page.evaluate(wide) == []
     assert notebook.errors == []
-    context.close()
+    notebook.page.close()

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.lab import Lab, Notebook, new_context
+from tests.browser.lab import Lab, Notebook, new_page
 
 LESSON = "notebooks/02_techniques.ipynb"
 PLANNERS = 9
@@ -19,12 +19,11 @@ CHANGED = "([stage, before]) => stage.outerHTML !== before"
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
     """The lesson after its button was pressed."""
-    context = new_context(browser)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser), LESSON)
     notebook.reading_mode()
     notebook.start()
     yield notebook
-    context.close()
+    notebook.page.close()
 
 
 def stages(page: Page) -> list[Locator]:
@@ -133,8 +132,7 @@ def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
 
 
 def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
-    context = new_context(browser, width=400)
-    notebook = lab.open(context.new_page(), LESSON)
+    notebook = lab.open(new_page(browser, width=400), LESSON)
     notebook.reading_mode()
     expect(notebook.page.locator(".gh-stage svg")).to_have_count(STAGES)
     wide = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
@@ -142,4 +140,4 @@ def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
         .map(output => output.closest('.jp-Cell').dataset.cellId ?? output.className)"""
     assert notebook.page.evaluate(wide) == []
     assert notebook.errors == []
-    context.close()
+    notebook.page.close()

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.lab import Lab, Notebook, new_context
+from tests.browser.lab import Lab, Notebook, new_page
 
 LESSON = "notebooks/00_welcome.ipynb"
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -17,11 +17,11 @@ KEYSTROKES = 30
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
     """The lesson after its button was pressed."""
-    notebook = lab.open(new_context(browser).new_page(), LESSON)
+    notebook = lab.open(new_page(browser), LESSON)
     notebook.reading_mode()
     notebook.start()
     yield notebook
-    notebook.page.context.close()
+    notebook.page.close()
 
 
 def cell(notebook: Notebook, name: str) -> Locator:
@@ -125,7 +125,7 @@ def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
 
 
 def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
-    notebook = lab.open(new_context(browser, width=400).new_page(), LESSON)
+    notebook = lab.open(new_page(browser, width=400), LESSON)
     notebook.reading_mode()
     expect(notebook.page.locator(".gh-stage svg")).to_have_count(3)
     wide = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
@@ -133,4 +133,4 @@ def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
         .map(output => output.closest('.jp-Cell').innerText.slice(0, 80))"""
     assert notebook.page.evaluate(wide) == []
     assert notebook.errors == []
-    notebook.page.context.close()
+    notebook.page.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.lab import ROOT, Lab, Notebook, new_context
+from tests.browser.lab import ROOT, Lab, Notebook, new_page
 
 FILES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
@@ -13,11 +13,10 @@ FILES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 @pytest.fixture
 def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     """The page of a learner who has just arrived."""
-    context = new_context(browser)
-    fresh = context.new_page()
+    fresh = new_page(browser)
     lab.open(fresh, f"notebooks/{FILES[0]}")
     yield fresh
-    context.close()
+    fresh.close()
 
 
 def started(lab: Lab, page: Page, number: str) -> Notebook:

@@ -28,25 +28,16 @@ def probe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def nbval(path: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "pytest", *OPTIONS, "-c", str(ROOT / "pyproject.toml")]
-    # One notebook needs no second process.
-    return subprocess.run(
-        [*command, "-n", "0", str(path)], capture_output=True, text=True, check=False
-    )
-
-
-def test_a_built_notebook_passes(probe: Path) -> None:
-    done = nbval(probe)
-    assert done.returncode == 0, done.stdout
-    assert "2 passed" in done.stdout
-
-
-def test_a_changed_output_fails(probe: Path, tmp_path: Path) -> None:
+def test_a_built_notebook_passes_and_a_changed_output_fails(probe: Path) -> None:
     text = probe.read_text("utf-8")
     assert text.count('"Card: Hello"') == 1
-    changed = tmp_path / "changed.ipynb"
+    changed = probe.with_name("changed.ipynb")
     changed.write_text(text.replace('"Card: Hello"', '"Card: Goodbye"'), "utf-8")
-    done = nbval(changed)
+    command = [sys.executable, "-m", "pytest", *OPTIONS, "-c", str(ROOT / "pyproject.toml")]
+    # Two small notebooks need no second process.
+    done = subprocess.run(
+        [*command, "-n", "0", str(probe), str(changed)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1, done.stdout
-    assert "1 failed, 1 passed" in done.stdout
+    assert "1 failed, 3 passed" in done.stdout
+    assert "Card: Goodbye" in done.stdout
