@@ -12,6 +12,7 @@ FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 export PYTHON
 
+EVERY := tests/browser/test_untrusted.py tests/browser/test_saved_page.py
 STAGES := lint types imports unit nbval notebooks-check browser
 
 .PHONY: help setup setup-test lab lite test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz
@@ -66,6 +67,9 @@ browser: setup-test ## Run the tests in a real JupyterLab and Chromium
 	@# Widgets alone, on two cores; then the lessons one after the other, for each has a server.
 	$(PY) -m pytest -n 2 --dist loadfile $(wildcard tests/browser/test_*_js.py) $(ARGS)
 	$(PY) -m pytest tests/browser --ignore-glob='*_js.py' $(ARGS)
+
+test-browser-all: setup-test ## Run the tests that try every lesson, or every width and theme (long)
+	GOOD_HANDS_TEST_ALL=1 $(PY) -m pytest $(EVERY) $(ARGS)
 
 notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 	$(PY) -m tools.notebooks $(ARGS)

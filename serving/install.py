@@ -1,6 +1,6 @@
 """Put the settings of the server and of JupyterLab into the environment of this Python.
 
-Both files lie where Jupyter looks for the settings of one environment, so they hold for every
+The files lie where Jupyter looks for the settings of one environment, so they hold for every
 JupyterLab started from it, by `make lab`, on Binder or by hand, and for no other.
 """
 
@@ -13,6 +13,8 @@ HERE = Path(__file__).resolve().parent
 PLACES = {
     # A kernel's replies are sent at once.
     "jupyter_server_config.py": "etc/jupyter",
+    # A lesson saved as HTML holds its pictures.
+    "jupyter_nbconvert_config.py": "etc/jupyter",
     # No question about news; cells out of sight stay alive, so a running timer keeps running.
     "overrides.json": "share/jupyter/lab/settings",
 }

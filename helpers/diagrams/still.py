@@ -55,7 +55,7 @@ class Still:
             f"<style>{style.css()}{_CSS}</style>"
             f'<figure class="gh-still" role="group" style="max-width:{self.width}px">'
             f'<div class="gh-inline" hidden="hidden">{self._inline(mark)}</div>'
-            f'<img class="gh-plain" alt="{escape(self.name)}" src="{self._image()}">'
+            f'<img class="gh-plain" alt="{escape(self._words())}" src="{self._image()}">'
             f"{caption}<details><summary>This picture in words</summary>"
             f"{_paragraphs(self.description)}</details></figure>"
         )
@@ -71,6 +71,10 @@ class Still:
             f'<desc id="{mark}desc">{escape(self.caption or WORDS_BELOW)}</desc>'
         )
         return text[:start].rstrip() + label + text[start + 1 :]
+
+    def _words(self) -> str:
+        """Return all of it in words, on one line."""
+        return " ".join(f"{self.name.rstrip('.')}. {self.description}".split())
 
     def _image(self) -> str:
         """Return the picture in its light colours as a data address."""

@@ -10,9 +10,10 @@ from traitlets import Bool, Bytes, Unicode
 
 from helpers.routine import Routine
 from helpers.stage.bundle import DOM, bundle
+from helpers.stage.drawn import Drawn
 from helpers.stage.element import Element
 
-from .score import packed
+from .score import first_picture, packed
 
 HERE = Path(__file__).parent
 _NAMES = (
@@ -53,6 +54,10 @@ class RoutinePlayer(Element):
     def text(self) -> str:
         """Return what it plays."""
         return f"Player: {self.title}"
+
+    def pictures(self) -> tuple[Drawn, ...]:
+        """Return the picture of the first step; none when there is nothing to play."""
+        return first_picture(self.score)
 
     def _heard(self, _widget: object, content: Any, _buffers: object) -> None:
         if isinstance(content, dict) and content.get("renew") and self._on_renew is not None:

@@ -32,6 +32,7 @@ from helpers.body import back
 from helpers.content import load
 from helpers.diagrams import css, hand_symbols, stroke_view
 from helpers.routine import Routine, Step
+from helpers.stage.drawn import Drawn
 from helpers.strokes import Stroke
 
 from .drawings import Drawings
@@ -79,6 +80,16 @@ def packed(routine: Routine) -> bytes:
     """Return the score as the browser gets it: JSON in UTF-8, deflated with zlib's frame."""
     text = json.dumps(score(routine), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 9)
+
+
+def first_picture(score: bytes) -> tuple[Drawn, ...]:
+    """Return what a packed score shows first; nothing when it has no steps."""
+    found = json.loads(zlib.decompress(score))
+    if not found["steps"]:
+        return ()
+    one = found["pictures"][found["steps"][0]["picture"]]
+    still = "".join(found["parts"][number] for number in one["svg"])
+    return (Drawn(still, "", one["name"], one["description"]),)
 
 
 class Tracks:

@@ -7,6 +7,8 @@ from typing import Any
 import anywidget
 from traitlets import TraitError
 
+from helpers.stage.drawn import Drawn, html
+
 
 class ElementError(TraitError, ValueError):
     """A value that a widget cannot show; the message is a plain sentence.
@@ -27,6 +29,10 @@ class PlainText:
         """Say in words what the widget shows; the first line names it."""
         raise NotImplementedError
 
+    def pictures(self) -> tuple[Drawn, ...]:
+        """Return what it draws, in order, all that is in it included."""
+        return tuple(one for child in getattr(self, "children", ()) for one in pictures_of(child))
+
     def __repr__(self) -> str:
         return self.text().partition("\n")[0]
 
@@ -36,7 +42,20 @@ class PlainText:
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         if data is not None:
             data["text/plain"] = self.text()
+            # For where widgets do not run; whatever shows the widget takes no notice of it.
+            if drawn := self.pictures():
+                data["text/html"] = html(drawn)
         return bundle
+
+
+def pictures_of(widget: Any) -> tuple[Drawn, ...]:
+    """Return what a widget draws where it is seen; nothing for one that is out of sight."""
+    layout = getattr(widget, "layout", None)
+    if layout is not None and layout.display == "none":
+        return ()
+    if isinstance(widget, PlainText):
+        return widget.pictures()
+    return tuple(one for child in getattr(widget, "children", ()) for one in pictures_of(child))
 
 
 class Element(PlainText, anywidget.AnyWidget):

@@ -11,6 +11,7 @@ from traitlets import Enum, Int, Unicode, validate
 
 from helpers.diagrams.style import css
 from helpers.stage.bundle import DOM, bundle
+from helpers.stage.drawn import Drawn
 from helpers.stage.element import Element, ElementError, require_text
 
 HERE = Path(__file__).parent
@@ -98,6 +99,10 @@ class Stage(Element):
     def text(self) -> str:
         """Return the name and the description."""
         return f"Stage: {self.name}\n\n{self.description}"
+
+    def pictures(self) -> tuple[Drawn, ...]:
+        """Return the picture as it is now."""
+        return (Drawn(self.still, self.moving, self.name, self.description, self.width),)
 
     @validate("still", "moving", "name", "description", "tokens", "width")
     def _valid(self, proposal: Any) -> Any:

@@ -12,7 +12,7 @@ from traitlets import Dict, Float, Int, Tuple, Unicode, validate
 from helpers.diagrams.body_map import MAP_VIEW, body_map_svg, place_name, spotted
 from helpers.diagrams.marks import SHAPES
 from helpers.diagrams.style import DISCLAIMER, WIDTH, css
-from helpers.stage import DOM, Element, ElementError, bundle
+from helpers.stage import DOM, Drawn, Element, ElementError, bundle
 from helpers.stage.element import require_text
 from helpers.widgets.controls_files import HERE, style
 
@@ -134,6 +134,10 @@ class BodyMap(Element):
             said = self.words[number - 1] if number <= len(self.words) else names.get(pin.kind, "")
             lines.append(f"{number}. {pin.place or 'Off the map'}{f': {said}' if said else ''}")
         return "\n".join([f"Map of the back: {self.label}", *(lines or ["Nothing is marked yet."])])
+
+    def pictures(self) -> tuple[Drawn, ...]:
+        """Return the map without its marks, which only the browser draws."""
+        return (Drawn(self.still, "", self.label, self.text(), self.width),)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take what the browser sends, except marks that are not possible."""

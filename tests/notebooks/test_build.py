@@ -58,7 +58,7 @@ def probe(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_building_again_elsewhere_changes_nothing(probe: Path, tmp_path: Path) -> None:
     copy = shutil.copy(probe, tmp_path / "probe.ipynb")
-    assert build(copy).encode() == probe.read_bytes()
+    assert build(copy).text.encode() == probe.read_bytes()
 
 
 def test_the_check_names_what_differs_and_writes_nothing(

@@ -208,7 +208,7 @@ def test_a_still_shows_itself_with_name_caption_and_words():
     assert "<details><summary>This picture in words</summary>" in html
     assert "Latissimus dorsi (" in html
     assert ' role="img" aria-labelledby="gh' in html
-    assert 'alt="Muscles of the back"' in html
+    assert 'alt="Muscles of the back. ' in html
     assert "\u2026var" not in html
 
 

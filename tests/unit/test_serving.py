@@ -42,6 +42,7 @@ def test_the_settings_are_installed_where_jupyter_looks() -> None:
     prefix = Path(sys.prefix)
     for name, place in {
         "jupyter_server_config.py": "etc/jupyter",
+        "jupyter_nbconvert_config.py": "etc/jupyter",
         "overrides.json": "share/jupyter/lab/settings",
     }.items():
         assert (prefix / place / name).read_text() == (SERVING / name).read_text()
