@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import psutil
 
-from tests.benchmarks import imports, kernels, latency, model, opening, player
+from tests.benchmarks import classes, imports, kernels, latency, model, opening, player
 from tests.benchmarks.timing import Row
 from tests.browser.lab import ROOT
 
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "kernels": kernels.rows,
     "opening": opening.rows,
     "player": player.rows,
+    "classes": classes.rows,
 }
 PAGE = ROOT / "docs" / "speed.md"
 HEAD = """# How fast it is

@@ -198,6 +198,11 @@ class Lab:
         process.wait()
         raise RuntimeError(f"JupyterLab did not start:\n{self.log()}")
 
+    @property
+    def pid(self) -> int:
+        """The number of the server's process; its kernels are the children of it."""
+        return self._process.pid
+
     def log(self) -> str:
         """Return what the server has written so far."""
         return self._log.read_text(encoding="utf-8", errors="replace")
