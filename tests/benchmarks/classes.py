@@ -14,6 +14,7 @@ from typing import NamedTuple
 import psutil
 
 from helpers.widgets.words import control
+from tests.benchmarks import visits
 from tests.benchmarks.learners import Learner, folders
 from tests.benchmarks.timing import Row, late
 from tests.browser.lab import ROOT, Lab
@@ -84,6 +85,7 @@ def rows() -> Iterator[Row]:
             figures=f"{taken.ready:.1f} s, {alone.ready:.1f} s; {taken.start:.1f} s of processor "
             "time a learner",
         )
+    yield from visits.rows()
 
 
 def _learners(size: int) -> str:
