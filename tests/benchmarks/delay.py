@@ -12,6 +12,7 @@ class Delay:
     def __init__(self, port: int, seconds: float) -> None:
         self._target = port
         self._half = seconds / 2
+        self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -21,6 +22,7 @@ class Delay:
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._target)
+        self._writers |= {back, writer}
         await asyncio.gather(self._pass(reader, back), self._pass(there, writer))
 
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -46,9 +48,10 @@ class Delay:
 
     async def _end(self) -> None:
         self._server.close()
+        # Whoever waits for more from a line that is cut reads its end, and is done.
+        for writer in self._writers:
+            writer.transport.abort()
         open_ones = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in open_ones:
-            task.cancel()
         await asyncio.gather(*open_ones, return_exceptions=True)
 
     def __enter__(self) -> Self:
