@@ -200,12 +200,15 @@ class Store:
                 self._take()
             latest = self.session
             new = make(latest)
-            if locked and new != latest:
-                self._save(new)
-        self.session = new
-        self._past(owner).said = changes(latest, new)
-        if new != old:
-            self._tell(old)
+            self.session = new
+            self._past(owner).said = changes(latest, new)
+            try:
+                # What is seen goes before what is saved: writing may take as long as drawing.
+                if new != old:
+                    self._tell(old)
+            finally:
+                if locked and self.session != latest:
+                    self._save(self.session)
         return difference(latest, new)
 
     def _locked(self, held: ExitStack) -> bool:

@@ -43,3 +43,6 @@ class Later:
 
 later = Later()
 """The one queue of this kernel."""
+
+ahead = Later(quiet=0.015)
+"""What the learner will probably ask for next; it begins when the answer before it is sent."""

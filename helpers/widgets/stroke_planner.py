@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import copysign
 from typing import Any
 
 from attrs import evolve
@@ -10,16 +11,17 @@ from ipywidgets import jsdlink
 
 from helpers.body import Limits
 from helpers.content import load
-from helpers.diagrams import describe_stroke, moving_svg, stroke_still
+from helpers.diagrams import stroke_still
 from helpers.player import StrokeStage, motion_of
 from helpers.session import Session, Store
 from helpers.strokes import Blocked, Stroke, build, sides
 
 from . import stroke_controls as choices
-from .controls import Card, Choice, Row, Slider
-from .later import later
+from .controls import Choice, Slider
+from .later import ahead, later
 from .session_panel import SessionPanel
-from .words import control, duration, stroke_summary
+from .stroke_picture import stroke_cards, stroke_picture
+from .words import control
 
 LEFT_OUT = "This stroke is left out for this person: {reason}"
 NOBODY = "The safety answers say: nobody is massaged now. Practise on a cushion."
@@ -72,7 +74,7 @@ class StrokePlanner(SessionPanel):
         )  # fmt: skip
         for one, name in ((self.pace, "pace"), (self.passes, "passes"), (self.level, "level")):
             jsdlink((one, "value"), (self.stage, name))
-        self.compose(self._shown(), self.stage, self._cards(), name=f"Plan: {entry.plain}")
+        self.compose(self._shown(), self.stage, stroke_cards(entry), name=f"Plan: {entry.plain}")
 
     def show(self) -> None:
         """Draw the stroke anew if it is another one: at once if it was changed here, else soon."""
@@ -172,15 +174,15 @@ class StrokePlanner(SessionPanel):
         shown = (self.place, self.side, self.pace, self.passes, self.level, self.size)
         return (*(one.value for one in shown), self._limits(), choices.keeps_off(self.session))
 
-    def _build(self) -> tuple[Stroke | None, str]:
-        """Return the stroke, or why there is none for this person."""
+    def _build(self, pace: float | None = None) -> tuple[Stroke | None, str]:
+        """Return the stroke, at the chosen pace or another one, or why this person has none."""
         try:
             stroke = build(
                 self.technique.id,
                 place=self.place.value,
                 side=self.side.value,
                 level=int(self.level.value),
-                pace=self.pace.value,
+                pace=self.pace.value if pace is None else pace,
                 size=self.size.value,
                 limits=self._limits(),
             )
@@ -195,10 +197,7 @@ class StrokePlanner(SessionPanel):
     def _moving(self) -> str:
         if self.stroke is None:
             return ""
-        passes = int(self.passes.value)
-        each = duration(self.stroke.seconds)
-        note = each if passes == 1 else f"{passes} passes, {each} each"
-        return moving_svg(self.stroke, note=note)
+        return stroke_picture(self.stroke, int(self.passes.value)).moving
 
     def _draw(self) -> None:
         key = self._key()
@@ -206,6 +205,7 @@ class StrokePlanner(SessionPanel):
         # Place, side, body or limits: the hands must not go along what is no longer drawn. Of the
         # rest the browser knows already, so the picture goes first.
         elsewhere = (key[:2], key[5:]) != (self._drawn[:2], self._drawn[5:])
+        going_on = self._going_on(key)
         self._drawn = key
         self.stroke, self._reason = self._build()
         parts = {"moving": self._moving(), **self._words(), **self._pace()}
@@ -216,6 +216,22 @@ class StrokePlanner(SessionPanel):
         if still:
             parts["still"] = stroke_still(self.technique.id, self.place.value, self.size.value)
         self.stage.update(**parts)
+        ahead.do(self, lambda: self._look_ahead(*going_on))
+
+    def _going_on(self, key: tuple[Any, ...]) -> tuple[float, int]:
+        """Return pace and passes if the slider that was moved goes on by one step."""
+        moved = [index for index, value in enumerate(key) if value != self._drawn[index]]
+        pace, passes = self.pace.value, self.passes.value
+        if moved == [2]:
+            pace += copysign(self.pace.step, pace - self._drawn[2])
+        elif moved == [3]:
+            passes += copysign(1, passes - self._drawn[3])
+        return pace, int(passes)
+
+    def _look_ahead(self, pace: float, passes: int) -> None:
+        stroke, _ = self._build(pace)
+        if stroke is not None and self.passes.min <= passes <= self.passes.max:
+            stroke_picture(stroke, passes)
 
     def _move_hands(self) -> None:
         self.stage.update(motion=motion_of(self.stroke))
@@ -223,12 +239,11 @@ class StrokePlanner(SessionPanel):
     # --- words --------------------------------------------------------------------------------
 
     def _words(self) -> dict[str, Any]:
-        passes = int(self.passes.value)
         if self.stroke is None:
             summary = description = self._reason
         else:
-            summary = stroke_summary(self.stroke, passes)
-            description = describe_stroke(self.stroke, passes=passes)
+            shown = stroke_picture(self.stroke, int(self.passes.value))
+            summary, description = shown.summary, shown.description
         if choices.keeps_off(self.session):
             summary = f"{NOBODY} {summary}"
         return {
@@ -237,17 +252,3 @@ class StrokePlanner(SessionPanel):
             "caption": summary,
             "summary": summary,
         }
-
-    def _cards(self) -> Row:
-        entry = self.technique
-        return Row(
-            [
-                Card("Your hand, and why now", [entry.hand, entry.why_here]),
-                Card("Common mistakes", bullets=[_sentence(one) for one in entry.mistakes]),
-                Card("Say this", [f"“{entry.cue}”"], tone="note"),
-            ]
-        )
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."

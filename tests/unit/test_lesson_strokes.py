@@ -8,6 +8,7 @@ import pytest
 from helpers.session import Answer, Mark, Spot, Store, TechniqueChoice
 from helpers.widgets import DrillPlanner, StrokePlanner
 from helpers.widgets.later import Later
+from helpers.widgets.stroke_picture import stroke_picture
 
 
 @pytest.fixture
@@ -43,6 +44,19 @@ def test_undo_and_reset_bring_the_picture_back(store: Store) -> None:
     planner.pace.value = planner.pace.max
     planner.history.act("reset")
     assert planner.stage.moving == before
+
+
+def test_one_more_step_of_a_slider_is_drawn_before_it_is_asked_for(store: Store) -> None:
+    planner = StrokePlanner("T02", store=store)
+    for slider in (planner.pace, planner.passes):
+        slider.value += slider.step
+        drawn = stroke_picture.cache_info().misses
+        slider.value += slider.step
+        shown = planner.stage.moving
+        assert planner.stroke is not None
+        assert stroke_picture.cache_info().misses == drawn + 1, "only the next one was drawn"
+        stroke_picture.cache_clear()
+        assert stroke_picture(planner.stroke, int(planner.passes.value)).moving == shown
 
 
 def test_the_body_is_the_same_for_all(store: Store) -> None:

@@ -124,6 +124,23 @@ def test_watchers_are_told_of_every_change_and_the_newest_of_an_owner_alone(path
     assert seen == [("a", 20, 25), ("b", 20, 25), ("a", 25, 30), ("b", 25, 30)]
 
 
+def test_a_watcher_that_changes_or_fails_loses_nothing(path: Path) -> None:
+    store = Store(path)
+
+    def follow(_old: object, new: Session) -> None:
+        if new.minutes == 25:
+            store.change("b", down_strokes=8)
+        elif new.minutes == 30:
+            raise RuntimeError("no picture")
+
+    store.observe("b", follow)
+    store.change("a", minutes=25)
+    assert (saved(path).minutes, saved(path).down_strokes) == (25, 8)
+    with pytest.raises(RuntimeError):
+        store.change("a", minutes=30)
+    assert saved(path).minutes == 30
+
+
 # Undo
 
 
