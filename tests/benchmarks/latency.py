@@ -18,6 +18,8 @@ LESSON = "notebooks/02_techniques.ipynb"
 PRESSES = 40
 BURST, PACE = 60, 1000 / 30
 """So many presses, one every so many ms: a key that is held down."""
+PATIENCE = 60_000
+"""So long a key may go without an answer, ms, however busy the machine is."""
 FAR = 0.1
 """Seconds that the way to a server far away and back takes."""
 
@@ -167,7 +169,7 @@ def _times(book: Notebook, keys: Iterator[str], presses: int) -> list[float]:
     for _ in range(presses):
         page.keyboard.press(next(keys))
         try:
-            page.wait_for_function(ANSWERED, timeout=3000)
+            page.wait_for_function(ANSWERED, timeout=PATIENCE)
         except TimeoutError as error:
             raise RuntimeError(f"{book.path}: a key changed nothing.") from error
         page.wait_for_timeout(120)

@@ -14,6 +14,8 @@ from tests.browser.lab import ROOT, Lab, launch, new_context
 TIMES = 5
 WIDGET = ".jp-OutputArea-output .gh-card, .jp-OutputArea-output .gh-control, .gh-stage svg"
 """Any of our widgets, drawn."""
+PATIENCE = 120_000
+"""So long a page may take, ms, however busy the machine is."""
 CELL = ".jp-NotebookPanel .jp-CodeCell .cm-content"
 
 
@@ -53,7 +55,7 @@ def _opened(browser: Browser, lab: Lab, path: str, sign: str) -> float:
 
     def opened() -> None:
         page.goto(f"{lab.url}lab/tree/{path}?reset&token={lab.token}", wait_until="commit")
-        page.locator(sign).locator("visible=true").first.wait_for()
+        page.locator(sign).locator("visible=true").first.wait_for(timeout=PATIENCE)
 
     found = taken(opened, 1)[0]
     context.close()

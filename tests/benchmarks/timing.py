@@ -6,6 +6,8 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import NamedTuple
 
+MISSED = "NO"
+
 
 class Row(NamedTuple):
     """A line of the table: what is compared with what, and how far the ratio may go."""
@@ -27,7 +29,7 @@ class Row(NamedTuple):
     @property
     def verdict(self) -> str:
         """Say whether it is reached."""
-        return ("yes" if self.least <= self.ratio <= self.most else "NO") if self.reach else ""
+        return ("yes" if self.least <= self.ratio <= self.most else MISSED) if self.reach else ""
 
 
 def timed(call: Callable[[], object], times: int = 7, before: Callable[[], object] = int) -> float:
