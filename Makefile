@@ -53,7 +53,7 @@ imports: setup-test ## Check that the rooms import downwards only
 	$(BIN)/lint-imports
 
 unit: setup-test ## Run the unit, property and notebook-structure tests
-	$(PY) -m pytest -n 2 $(wildcard tests/unit tests/notebooks) $(ARGS)
+	$(PY) -m pytest -n 2 --dist worksteal $(wildcard tests/unit tests/notebooks) $(ARGS)
 
 nbval: setup-test ## Run every notebook and compare all outputs with the committed ones
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export GOOD_HANDS_SESSION="$$folder"; \

@@ -143,9 +143,12 @@ def choice_pool() -> tuple[dict[str, TechniqueChoice], ...]:
             assert technique.pace
             assert technique.passes
             assert technique.level
-            pace, passes = technique.pace, technique.passes
+            place = dice.choice([None, *technique.place])
+            # A place may ask for a pace of its own; the first is where a stroke goes by itself.
+            pace = (place or technique.place[0]).pace or technique.pace
+            passes = technique.passes
             chosen[technique.id] = TechniqueChoice(
-                place=dice.choice([None, *(place.id for place in technique.place)]),
+                place=place.id if place else None,
                 side=dice.choice([None, "right", "left"]),
                 pace=dice.choice([None, pace.lo, pace.hi]),
                 passes=dice.choice([None, int(passes.lo), int(passes.hi)]),
