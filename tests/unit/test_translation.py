@@ -15,8 +15,10 @@ import pytest
 
 from helpers.content import Content, ContentError, load
 from helpers.content.files import folder
+from helpers.content.library import FILES
+from helpers.content.structure import structure
 from helpers.content.translate import translate
-from tests.unit.tables import TABLES
+from tests.unit.tables import TABLES, put, ways
 
 GERMAN = {p.stem: tomllib.loads(p.read_text("utf-8")) for p in (folder() / "de").glob("*.toml")}
 # Fields that hold words; whatever else there is must be the same in every language.
@@ -213,3 +215,20 @@ def test_the_variable_chooses(
 ) -> None:
     monkeypatch.setenv("GOOD_HANDS_LANGUAGE", value)
     assert load(copy).control["pacer"].label == load(language=language).control["pacer"].label
+
+
+WRONG: tuple[Any, ...] = (3, 2.5, True, "", [], {}, ["", 3], [{}], {"id": "x"}, [[]])
+
+
+@pytest.mark.parametrize("stem", GERMAN)
+def test_whatever_stands_in_a_translation_is_told_and_breaks_nothing(stem: str) -> None:
+    for number, (way, value) in enumerate(ways(GERMAN[stem])):
+        # Three at each place, in turn: all of them are tried often.
+        for wrong in (*WRONG, *WRONG)[number % len(WRONG) :][:3]:
+            if type(wrong) is type(value) and wrong in ([], {}):
+                continue  # nothing is translated there, which is allowed
+            words = {stem: put(GERMAN[stem], way, wrong)}
+            tables, problems = translate(TABLES, words, "de")
+            assert problems, (way, wrong)
+            assert all(one.file == f"de/{stem}.toml" and one.message for one in problems)
+        structure(tables[stem], FILES[stem], f"{stem}.toml")
