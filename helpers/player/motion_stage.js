@@ -26,6 +26,7 @@ function render({ model, el }) {
   let done = 0;
   let last = 0;
   let frame = 0;
+  let closed = false;
 
   button.type = "button";
   keepKeys(button);
@@ -38,14 +39,29 @@ function render({ model, el }) {
   });
   sizes.observe(picture);
 
+  /** The controls that are followed, by what they choose; a move on one of them tells no kernel. */
+  const controls = /** @type {Record<string, any>} */ ({});
+
+  /** @param {string} name */
+  const chosen = (name) => (controls[name] ? controls[name].get("value") : model.get(name));
+
+  /** @param {string} name @param {string} id of its control */
+  async function follow(name, id) {
+    const control = await model.widget_manager.get_model(id.replace("IPY_MODEL_", ""));
+    if (closed) return;
+    controls[name] = control;
+    control.on("change:value", draw);
+    draw();
+  }
+
   /** How fast the clock of the drawn stroke runs for the pace that is chosen now. */
   function speed() {
-    if (!data?.pace || !model.get("pace")) return 1;
-    const share = model.get("pace") / data.pace;
+    if (!data?.pace || !chosen("pace")) return 1;
+    const share = chosen("pace") / data.pace;
     return data.faster ? share : 1 / share;
   }
 
-  const passes = () => Math.max(1, Math.round(model.get("passes")));
+  const passes = () => Math.max(1, Math.round(chosen("passes")));
 
   async function read() {
     turn += 1;
@@ -84,7 +100,7 @@ function render({ model, el }) {
     const step = { seconds: data.track.s * passes(), parts: [[0, passes(), []]] };
     const at = handsAt(partAt(step, [data.track], Math.min(done, step.seconds - 1e-6)));
     // Softer shows at once; firmer only once it has been drawn within all limits.
-    const most = Number(model.get("level")) || 4;
+    const most = Number(chosen("level")) || 4;
     for (const hand of [at.r, at.l]) if (hand) hand.p = Math.min(hand.p, most);
     placeHand(hands.r, at.r, false);
     placeHand(hands.l, at.l, true);
@@ -124,10 +140,13 @@ function render({ model, el }) {
   const changed = () => void read();
   model.on("change:motion", changed);
   for (const name of ["pace", "passes", "level"]) model.on(`change:${name}`, draw);
+  for (const [name, id] of Object.entries(model.get("follows"))) void follow(name, id);
   void read();
 
   return () => {
     turn += 1;
+    closed = true;
+    for (const control of Object.values(controls)) control.off("change:value", draw);
     cancelAnimationFrame(frame);
     sizes.disconnect();
     model.off("change:motion", changed);

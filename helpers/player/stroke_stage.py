@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ipywidgets import widget_serialization
 from traitlets import Bytes, Dict, Float, Unicode
 
 from helpers.body import back
@@ -29,10 +30,10 @@ SLOWER = ("s", "s/circle")
 class StrokeStage(Stage):
     """A stage with a button that lets both hands go along the drawn stroke.
 
-    ``pace``, ``passes`` and ``level`` are what the learner has chosen; tie them to the controls in
-    the browser (``ipywidgets.jslink``), and the motion answers at once. `motion` is the stroke that
-    is drawn, empty where there is none. A firmer level than that of the drawn stroke is not shown
-    before the stroke is drawn anew, for only that keeps every limit.
+    ``pace``, ``passes`` and ``level`` are what the learner has chosen; `follows` names the controls
+    of some of them, and the motion answers to those at once, in the browser alone. `motion` is the
+    stroke that is drawn, empty where there is none. A firmer level than that of the drawn stroke is
+    not shown before the stroke is drawn anew, for only that keeps every limit.
     """
 
     _esm = bundle(
@@ -48,6 +49,7 @@ class StrokeStage(Stage):
     pace = Float().tag(sync=True)
     passes = Float(1.0).tag(sync=True)
     level = Unicode().tag(sync=True)
+    follows: Any = Dict().tag(sync=True, **widget_serialization)
     words: Any = Dict().tag(sync=True)
 
     def __init__(self, still: str, moving: str = "", *, stroke: Stroke | None, **more: Any) -> None:

@@ -7,7 +7,6 @@ from math import copysign
 from typing import Any
 
 from attrs import evolve
-from ipywidgets import jsdlink
 
 from helpers.body import Limits
 from helpers.content import load
@@ -71,9 +70,8 @@ class StrokePlanner(SessionPanel):
         self.stage = StrokeStage(
             stroke_still(entry.id, where.id, self.session.size), self._moving(),
             stroke=self.stroke, **self._words(), **self._pace(),
+            follows={"pace": self.pace, "passes": self.passes, "level": self.level},
         )  # fmt: skip
-        for one, name in ((self.pace, "pace"), (self.passes, "passes"), (self.level, "level")):
-            jsdlink((one, "value"), (self.stage, name))
         self.compose(self._shown(), self.stage, stroke_cards(entry), name=f"Plan: {entry.plain}")
 
     def show(self) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.lab import ROOT, Lab, NoChromiumError, launch, new_page
+from tests.browser.lab import ROOT, Lab, NoChromiumError, launch, new_context, new_page
 
 # How long an expectation may take to come true. It only says how slow a machine may be.
 expect.set_options(timeout=30_000)
@@ -30,8 +30,10 @@ def lab() -> Iterator[Lab]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh page, 1280 by 900; a test may take `browser` and `new_page` for another."""
-    fresh = new_page(browser)
+    # Who stops the clock of a page stops it in the whole profile: widgets alone have their own.
+    own = request.path.name.endswith("_js.py")
+    fresh = new_context(browser).new_page() if own else new_page(browser)
     yield fresh
-    fresh.close()
+    (fresh.context if own else fresh).close()

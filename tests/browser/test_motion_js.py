@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -10,10 +11,15 @@ from playwright.sync_api import Locator, Page, expect
 from helpers.diagrams import moving_svg, stroke_still
 from helpers.player import StrokeStage, motion_of
 from helpers.strokes import build
+from helpers.widgets.controls import Slider
 from tests.browser.bench import Bench
 
 STROKE = build("T02", place="whole", pace=10.0, level=2)
-FRAME = 1000 / 60
+FIND = """id => {
+  models[id] = new Model({ value: 10 });
+  Model.prototype.widget_manager = { get_model: async (one) => models[one] };
+}"""
+"""Makes a control's model, and lets the others find it."""
 
 
 @pytest.fixture
@@ -25,10 +31,11 @@ def bench(page: Page) -> Iterator[Bench]:
     assert made.errors == []
 
 
-def stage() -> StrokeStage:
+def stage(**more: Any) -> StrokeStage:
     return StrokeStage(
         stroke_still("T02", "whole"), moving_svg(STROKE), stroke=STROKE, name="Long glide",
         description="Both hands go up.", pace=10.0, passes=1.0, level="2",
+        **more,
     )  # fmt: skip
 
 
@@ -88,6 +95,26 @@ def test_pace_passes_and_pressure_answer_without_a_kernel(bench: Bench) -> None:
     bench.push("a", level="1")
     expect(view.locator(".gh-player-level").last).to_have_text("1")
     assert bench.sent("a") == []
+
+
+def test_controls_are_followed_without_a_word_to_the_kernel(bench: Bench) -> None:
+    slider = Slider("Pace", 10.0, 5.0, 20.0)
+    bench.page.evaluate(FIND, slider.model_id)
+    view = bench.show("a", stage(follows={"pace": slider}))
+    button = view.get_by_role("button", name="Show the stroke in motion")
+    expect(button).to_be_visible()
+    bench.stop_clock()
+    button.click()
+    bench.page.clock.run_for(1500)
+    once = seconds(view)
+    bench.push(slider.model_id, value=5.0)
+    assert seconds(view) == pytest.approx(2 * once, abs=2)
+    # The kernel's answer to an earlier move changes nothing that the control says.
+    bench.push("a", pace=8.0)
+    assert seconds(view) == pytest.approx(2 * once, abs=2)
+    assert bench.sent("a") == bench.sent(slider.model_id) == []
+    assert bench.remove("a") == 0
+    assert bench.page.evaluate("id => models[id].listeners.length", slider.model_id) == 0
 
 
 def test_a_stroke_that_is_left_out_has_nothing_to_move(bench: Bench) -> None:
