@@ -42,7 +42,7 @@ from .stroke import draw_stroke
 from .style import css
 from .svg import fragment, svg
 from .symbols import hand_symbols
-from .timeline import clock, draw_timeline, timeline_figure
+from .timeline import clock, draw_timeline, timeline_figure, timeline_key
 
 __all__ = [
     "BACK_MAP",
@@ -106,6 +106,7 @@ __all__ = [
     "stroke_view",
     "svg",
     "timeline_figure",
+    "timeline_key",
     "timeline_picture",
     "timeline_svg",
 ]

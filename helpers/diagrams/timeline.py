@@ -35,6 +35,14 @@ def timeline_figure(routine: Routine) -> tuple[Figure, Axes]:
     return chart(round(LIST_TOP + sum(height for *_, height in _rows(routine)) + 14))
 
 
+def timeline_key(routine: Routine) -> tuple[object, ...]:
+    """Return all that the picture depends on: routines with equal keys have the same picture."""
+    return tuple(
+        (one.phase, one.technique, one.place, one.side, one.spot, one.level, one.seconds, one.start)
+        for one in routine.steps
+    )
+
+
 def draw_timeline(ax: Axes, routine: Routine) -> None:
     """Draw phases, steps and pressure levels against time, and the list of steps below."""
     scale = (RIGHT - LEFT) / max(routine.seconds, 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.content import load
-from helpers.diagrams import describe_timeline, timeline_svg
+from helpers.diagrams import describe_timeline, timeline_key, timeline_svg
 from helpers.planner import plan
 from helpers.session import LEAST_MINUTES, MOST_MINUTES, Session, Store
 from helpers.stage import Stage
@@ -48,6 +48,7 @@ class DrillPlanner(SessionPanel):
         self.bind(self.level, lambda s: str(s.top_level), lambda v: {"top_level": int(v)})
         self._planned = self._wish()
         self.routine = plan(self._planned)
+        self._drawn = timeline_key(self.routine)
         self.stage = Stage(timeline_svg(self.routine), **self._words(), opens="left")
         self.notes = Card("What the plan did, and why", self._notes(), tone="note", speaks=True)
         controls = [self.minutes, self.strokes, self.level]
@@ -104,7 +105,10 @@ class DrillPlanner(SessionPanel):
     def _draw(self) -> None:
         self._planned = self._wish()
         self.routine = plan(self._planned)
-        self.stage.update(still=timeline_svg(self.routine), **self._words())
+        # Another pace often leaves the steps as they are; drawing them is by far the longest part.
+        drawn, self._drawn = self._drawn, timeline_key(self.routine)
+        picture = {} if self._drawn == drawn else {"still": timeline_svg(self.routine)}
+        self.stage.update(**picture, **self._words())
         self.notes.update(paragraphs=self._notes())
 
     def _words(self) -> dict[str, Any]:

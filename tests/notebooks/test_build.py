@@ -110,7 +110,7 @@ def test_pieces_make_up_the_text(text: str) -> None:
 
 
 def test_sharing_is_undone_exactly() -> None:
-    long = "".join(f"<p>{n % 7}\n" for n in range(200))
+    long = "".join(f"<p>{n % 7}\n" for n in range(400))
     whole = {
         name: {
             "model_module": "anywidget",

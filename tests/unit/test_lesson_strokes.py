@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.diagrams import timeline_svg
 from helpers.session import Answer, Mark, Spot, Store, TechniqueChoice
 from helpers.widgets import DrillPlanner, StrokePlanner
 from helpers.widgets.later import Later
@@ -119,6 +120,18 @@ def test_a_blocking_answer_is_said_under_every_stroke(store: Store) -> None:
     drill = DrillPlanner(store=store)
     assert not drill.routine.steps
     assert "no plan for a person" in drill.stage.caption
+
+
+def test_the_drill_draws_its_timeline_anew_when_a_step_is_another_one(store: Store) -> None:
+    drill = DrillPlanner(store=store)
+    seen = {drill.stage.still}
+    for minutes in (12, 12, 15):
+        drill.minutes.value = minutes
+        assert drill.stage.still == timeline_svg(drill.routine)
+        seen.add(drill.stage.still)
+    assert len(seen) == 3
+    store.change("somebody", technique_choices={"T02": TechniqueChoice(pace=7)})
+    assert drill.stage.still == timeline_svg(drill.routine)
 
 
 def test_the_drill_plans_with_the_session(store: Store) -> None:
