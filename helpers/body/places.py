@@ -75,11 +75,17 @@ class Places:
 
     def _codes(self, folded: bytes) -> tuple[Codes, NDArray[np.int64]]:
         """Return codes and areas of points that are folded to the right side."""
-        xy = np.frombuffer(folded).reshape(-1, 2)
+        every = np.frombuffer(folded).reshape(-1, 2)
+        # A hand that stays where it is asks but once.
+        moved = np.ones(len(every), dtype=bool)
+        np.any(every[1:] != every[:-1], axis=1, out=moved[1:])
+        xy = every[moved]
         codes = self._held.codes(xy) | self._torso.codes(xy)
         # What no other area holds belongs to the last one, whatever its code is.
         held = ((codes | TORSO)[:, None] & self._masks) != 0
         areas = held.argmax(axis=1)
+        back = np.cumsum(moved) - 1
+        codes, areas = codes[back], areas[back]
         for array in (codes, areas):
             array.flags.writeable = False
         return codes, areas
