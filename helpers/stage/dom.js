@@ -28,3 +28,47 @@ export function keepKeys(element) {
 export function uniqueId() {
   return `gh${Math.random().toString(36).slice(2, 10)}`;
 }
+
+/** Whether the learner has a slider in hand in the same cell as an element. */
+function sliding(/** @type {Element} */ element) {
+  const focused = /** @type {HTMLElement | null} */ (element.getRootNode().activeElement ?? null);
+  if (!focused?.matches("input[type=range]")) return false;
+  const area = element.closest(".jp-OutputArea-output");
+  return !area || area.contains(focused);
+}
+
+/**
+ * Keep the greatest height that an element has had while a slider is in hand, so that nothing below
+ * it goes up and down when its words take a line more or less. Any other change lets go of it.
+ * @param {HTMLElement} element
+ * @returns {() => void} stops it
+ */
+export function keepRoom(element) {
+  let width = 0;
+  let height = 0;
+  const size = () => element.getBoundingClientRect();
+  element.style.boxSizing = "border-box";
+
+  function letGo() {
+    element.style.minHeight = "";
+    ({ width, height } = size());
+  }
+
+  // Called between layout and paint: what has become smaller is made as high again unseen.
+  const sizes = new ResizeObserver(() => {
+    const now = size();
+    if (!sliding(element) || now.width !== width) letGo();
+    else if (now.height >= height) height = now.height;
+    else element.style.minHeight = `${height}px`;
+  });
+  const words = new MutationObserver(() => {
+    if (element.style.minHeight && !sliding(element)) letGo();
+  });
+  sizes.observe(element);
+  words.observe(element, { characterData: true, childList: true, subtree: true });
+
+  return () => {
+    sizes.disconnect();
+    words.disconnect();
+  };
+}

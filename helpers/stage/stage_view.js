@@ -4,7 +4,7 @@
 // A view's state lives in its own `render` call; the module keeps none, so two views of one model
 // or two stages on one page cannot disturb each other.
 
-import { keepKeys, make, uniqueId } from "./dom.js";
+import { keepKeys, keepRoom, make, uniqueId } from "./dom.js";
 import { readMoving, readStill } from "./svg_text.js";
 
 /** Quiet time after the last change before the summary is spoken, in ms. */
@@ -108,10 +108,12 @@ export function renderStage({ model, el }) {
   drawStill();
   for (const [name, react] of watched) model.on(name, react);
   el.append(figure);
+  const rooms = [frame, caption, description].map(keepRoom);
 
   return () => {
     clearTimeout(timer);
     sizes.disconnect();
+    for (const stop of rooms) stop();
     for (const [name, react] of watched) model.off(name, react);
     figure.remove();
   };

@@ -1,7 +1,7 @@
 // @ts-check
 // A card: a heading, paragraphs and a list, all of them plain text.
 
-import { make } from "../stage/dom.js";
+import { keepRoom, make } from "../stage/dom.js";
 
 /** Quiet time after the last change before a card that speaks is read out, in ms. */
 const QUIET = 800;
@@ -40,9 +40,11 @@ function render({ model, el }) {
   draw();
   model.on("change", change);
   el.append(root);
+  const stop = keepRoom(root);
 
   return () => {
     clearTimeout(timer);
+    stop();
     model.off("change", change);
     root.remove();
   };

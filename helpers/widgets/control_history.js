@@ -2,7 +2,7 @@
 // Undo, redo and reset of one planner, with what changed and what could not be done. It also tells
 // the kernel when the page comes into sight again: another notebook may have changed the session.
 
-import { keepKeys, make } from "../stage/dom.js";
+import { keepKeys, keepRoom, make } from "../stage/dom.js";
 
 const BUTTONS = [
   ["undo", "Undo"],
@@ -68,10 +68,12 @@ function render({ model, el }) {
   draw();
   model.on("change", draw);
   el.append(root);
+  const stop = keepRoom(said);
 
   return () => {
     listening.abort();
     watcher.disconnect();
+    stop();
     model.off("change", draw);
     root.remove();
   };

@@ -385,6 +385,11 @@ class Notebook:
         assert not errors, f"{self.path}: {errors}"
         self.settle()
 
+    def restart(self) -> None:
+        """Give the notebook a new kernel, as "Restart Kernel" does once it is confirmed."""
+        self.page.evaluate(f"() => {PANEL}.sessionContext.restartKernel()")
+        self.wait_idle()
+
     def command(self, name: str, arguments: dict[str, Any] | None = None) -> None:
         """Carry out one of JupyterLab's commands."""
         self.page.evaluate(

@@ -268,3 +268,34 @@ def test_axe_finds_nothing_in_buttons_fields_and_histories(bench: Bench, theme: 
     bench.show("c", History("Your changes", print, undo=True, said="Length", problem="Too long."))
     assert bench.faults() == []
     assert [bench.remove(name) for name in "abc"] == [0, 0, 0]
+
+
+def test_what_is_below_a_card_stays_while_a_slider_moves(bench: Bench) -> None:
+    """The card keeps its greatest height as long as a slider is in hand, and no longer."""
+    handle = bench.show("s", slider()).get_by_role("slider")
+    card = bench.show("c", Card("Why", ["Short."]))
+    below = bench.show("b", Buttons("Next", [("go", "Go")])).get_by_role("button")
+    top = "one => one.getBoundingClientRect().top"
+    handle.focus()
+    short = below.evaluate(top)
+    bench.push("c", paragraphs=["Long. " * 200])
+    expect(card.get_by_text("Long.")).to_be_visible()
+    long = below.evaluate(top)
+    assert long > short + 40
+    bench.push("c", paragraphs=["Short."])
+    expect(card.get_by_text("Short.")).to_be_visible()
+    assert below.evaluate(top) == long
+    below.focus()
+    bench.push("c", paragraphs=["Other."])
+    expect(card.get_by_text("Other.")).to_be_visible()
+    assert below.evaluate(top) == short
+    assert bench.remove("c") == 0
+
+
+def test_the_line_for_what_was_changed_is_there_before_it_is_needed(bench: Bench) -> None:
+    bench.show("h", History("Planner", print))
+    below = bench.show("b", Buttons("Next", [("go", "Go")])).get_by_role("button")
+    before = below.bounding_box()
+    bench.push("h", said="Pace: 5 cm/s → 6 cm/s")
+    expect(bench.page.get_by_text("Pace: 5")).to_be_visible()
+    assert below.bounding_box() == before

@@ -1,0 +1,131 @@
+"""A lesson in JupyterLab in all widths and both themes, with sliders moved, reloaded, restarted.
+
+`make test-browser-all` walks through every lesson, `make test` through one.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.bench import RULES
+from tests.browser.lab import SOME, START_BUTTON, Lab, Notebook, new_context
+
+WIDTHS = (400, 800, 1280, 1600) if len(SOME) > 1 else (400, 1600)
+READY = ".gh-lesson-start"
+
+# What is wider than its cell and cannot be moved sideways, and what lies outside the notebook.
+TOO_WIDE = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
+    .filter(output => output.scrollWidth > output.clientWidth + 1)
+    .map(output => output.closest('.jp-Cell').querySelector('.cm-content')?.textContent)"""
+CLIPPED = """() => [...document.querySelectorAll(
+        '.gh-control :is(button, label, legend, output, p, li, .gh-card-heading)')]
+    .filter(one => one.checkVisibility() && !one.closest('[class*=hidden]'))
+    .filter(one => one.scrollWidth > one.clientWidth + 1
+        && getComputedStyle(one).overflowX !== 'visible' && one.clientWidth > 1)
+    .map(one => one.outerHTML.slice(0, 120))"""
+FAILED = "document.querySelectorAll('[data-mime-type=\"application/vnd.jupyter.error\"]').length"
+# Tops of all cells, and of what is below the slider in its own cell.
+PLACES = """slider => [
+        ...slider.closest('.jp-OutputArea-output').querySelectorAll('.gh-control, .gh-stage'),
+        ...document.querySelectorAll('.jp-Cell')]
+    .filter(one => one.checkVisibility())
+    .map(one => Math.round(one.getBoundingClientRect().top
+        - slider.getBoundingClientRect().top))"""
+
+
+@pytest.fixture(scope="module", params=SOME, ids=lambda path: path.stem)
+def lesson(request: pytest.FixtureRequest, browser: Browser, lab: Lab) -> Iterator[Notebook]:
+    context = new_context(browser)
+    path: Path = request.param
+    book = lab.open(context.new_page(), f"notebooks/{path.name}")
+    assert book.trusted()
+    book.reading_mode()
+    book.alive()
+    book.start()
+    assert book.page.evaluate(FAILED) == 0
+    yield book
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_fits_and_axe_finds_nothing(lesson: Notebook, theme: str, width: int) -> None:
+    page = lesson.page
+    page.set_viewport_size({"width": width, "height": 900})
+    lesson.theme(theme)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(CLIPPED) == []
+    options = {"runOnly": RULES["runOnly"]}
+    found = Axe().run(page, context=".jp-OutputArea-output", options=options).response
+    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
+    assert faults == []
+    assert lesson.errors == []
+
+
+def moved(lesson: Notebook, slider: Locator, key: str) -> list[int]:
+    slider.press(key)
+    lesson.wait_idle()
+    lesson.settle()
+    found: list[int] = slider.evaluate(PLACES)
+    return found
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_nothing_goes_up_and_down_while_a_slider_moves(lesson: Notebook, width: int) -> None:
+    """Words may take a line more once; from then on everything below stays where it is."""
+    page = lesson.page
+    page.set_viewport_size({"width": width, "height": 900})
+    lesson.settle()
+    sliders = [one for one in page.get_by_role("slider").all() if one.is_visible()]
+    for slider in sliders if len(SOME) > 1 else [sliders[0], sliders[-1]]:
+        if slider.is_disabled():
+            continue
+        slider.scroll_into_view_if_needed()
+        slider.focus()
+        name = slider.evaluate("one => one.labels[0].textContent")
+        keys = ["Home", "PageUp", "PageUp", "End", "PageDown", "ArrowLeft", "Home"]
+        seen = [moved(lesson, slider, key) for key in keys]
+        for before, after, key in zip(seen, seen[1:], keys[1:], strict=False):
+            assert len(before) != len(after) or all(
+                new >= old - 1 for old, new in zip(before, after, strict=True)
+            ), f"{name}, {key}"
+        again = [moved(lesson, slider, key) for key in keys]
+        assert [places for places in again if places != again[0]] == [], name
+    assert lesson.errors == []
+
+
+@pytest.mark.parametrize("saved", [False, True], ids=["as opened", "saved in between"])
+def test_reload_in_mid_lesson_shows_everything_again(lesson: Notebook, saved: bool) -> None:
+    page = lesson.page
+    controls = page.locator(".gh-control:visible").count()
+    if saved:
+        lesson.command("docmanager:save")
+        page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+    page.reload()
+    lesson.wait_idle()
+    lesson.alive()
+    # What says that the lesson runs is out of sight where it does not.
+    shown = page.locator(".gh-control:visible")
+    page.wait_for_function(
+        "([count]) => [...document.querySelectorAll('.gh-control')]"
+        ".filter(one => one.checkVisibility()).length >= count - 1",
+        arg=[controls],
+        timeout=60_000,
+    )
+    assert shown.count() <= controls
+    assert page.evaluate(FAILED) == 0
+    assert lesson.errors == []
+
+
+def test_after_a_new_kernel_the_button_starts_it_again(lesson: Notebook) -> None:
+    page = lesson.page
+    lesson.restart()
+    assert page.evaluate(FAILED) == 0
+    page.locator(START_BUTTON).first.scroll_into_view_if_needed()
+    lesson.start()
+    expect(page.locator(READY)).to_be_visible()
+    assert page.evaluate(FAILED) == 0
+    assert lesson.errors == []
