@@ -29,12 +29,9 @@ export function uniqueId() {
   return `gh${Math.random().toString(36).slice(2, 10)}`;
 }
 
-/** Whether the learner has a slider in hand in the same cell as an element. */
-function sliding(/** @type {Element} */ element) {
-  const focused = /** @type {HTMLElement | null} */ (element.getRootNode().activeElement ?? null);
-  if (!focused?.matches("input[type=range]")) return false;
-  const area = element.closest(".jp-OutputArea-output");
-  return !area || area.contains(focused);
+/** Whether the learner has a slider in hand; what it changes may lie in another cell as well. */
+function sliding() {
+  return document.activeElement?.matches("input[type=range]") ?? false;
 }
 
 /**
@@ -57,12 +54,12 @@ export function keepRoom(element) {
   // Called between layout and paint: what has become smaller is made as high again unseen.
   const sizes = new ResizeObserver(() => {
     const now = size();
-    if (!sliding(element) || now.width !== width) letGo();
+    if (!sliding() || now.width !== width) letGo();
     else if (now.height >= height) height = now.height;
     else element.style.minHeight = `${height}px`;
   });
   const words = new MutationObserver(() => {
-    if (element.style.minHeight && !sliding(element)) letGo();
+    if (element.style.minHeight && !sliding()) letGo();
   });
   sizes.observe(element);
   words.observe(element, { characterData: true, childList: true, subtree: true });

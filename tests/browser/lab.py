@@ -27,7 +27,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 ROOT = Path(__file__).resolve().parents[2]
 
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"), key=lambda path: path.name)
-SOME = LESSONS if os.environ.get("GOOD_HANDS_TEST_ALL") else [LESSONS[2]]
+ALL = bool(os.environ.get("GOOD_HANDS_TEST_ALL"))
+SOME = LESSONS if ALL else [LESSONS[2]]
 """All lessons in `make test-browser-all`, else the one with the most pictures."""
 
 START_BUTTON = 'button[data-commandlinker-command="notebook:run-all-cells"]'
