@@ -2,7 +2,8 @@
 //
 // The site's own notebooks cannot be written (see site.py), so two things would go wrong: the
 // browser would ask on leaving whether to lose changes, though the session is saved at every move;
-// and a page that is loaded again would not know which lesson was open.
+// and a page that is loaded again would not know which lesson was open. And what the widgets ask a
+// kernel before they show what a notebook keeps of them, this kernel never answers.
 
 /** Whether a panel shows a notebook of the site's. @param {any} panel */
 const isLesson = (panel) =>
@@ -17,10 +18,21 @@ function name(panel) {
   window.history.replaceState(null, "", address);
 }
 
+/** Answer for a kernel which widgets live in it: none do in a new one. @param {any} kernel */
+function answer(kernel) {
+  if (kernel) kernel.requestCommInfo = async () => ({ content: { status: "ok", comms: {} } });
+}
+
 /** @param {any} app */
 function follow({ shell }) {
-  shell.currentChanged.connect(() => name(shell.currentWidget));
-  name(shell.currentWidget);
+  const changed = () => {
+    const panel = shell.currentWidget;
+    name(panel);
+    answer(panel?.sessionContext?.session?.kernel);
+    panel?.sessionContext?.kernelChanged.connect((_, { newValue }) => answer(newValue));
+  };
+  shell.currentChanged.connect(changed);
+  changed();
 }
 
 window.addEventListener(
