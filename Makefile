@@ -13,7 +13,7 @@ AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 export PYTHON
 
 EVERY := tests/browser/test_matrix.py tests/browser/test_untrusted.py tests/browser/test_saved_page.py
-STAGES := lint types imports unit nbval notebooks-check browser
+STAGES := lint types imports unit nbval notebooks-check browser lite-test
 
 .PHONY: help setup setup-test lab lite test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz
 
@@ -70,6 +70,9 @@ browser: setup-test ## Run the tests in a real JupyterLab and Chromium
 
 test-browser-all: setup-test ## Run the tests that try every lesson, or every width and theme (long)
 	GOOD_HANDS_TEST_ALL=1 $(PY) -m pytest $(EVERY) $(ARGS)
+
+lite-test: setup-test lite ## Build the browser-only site and run every lesson on it, with no other host in reach
+	$(PY) -m pytest -n 2 --dist loadfile tests/lite
 
 notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 	$(PY) -m tools.notebooks $(ARGS)

@@ -77,6 +77,8 @@ def _add_python(folder: Path, added: list[Path]) -> list[str]:
     )
     lock = pyodide.packages(read)
     listed = lock["packages"]
+    for each in listed.values():
+        each["depends"] = [name for name in each["depends"] if name not in wheels.NOT_IN_BROWSER]
     new = {each["name"]: each for each in map(wheels.entry, added)}
     listed |= new
     names = pyodide.closure(listed, [*KERNEL, *new])

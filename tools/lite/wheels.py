@@ -34,8 +34,8 @@ FROM_LOCK = (
 )
 """Pure-Python packages at the versions of ``requirements/lock.txt``, as in every other place."""
 
-NOT_IN_BROWSER = {"filelock", "jupyterlab", "jupyterlab-widgets", "widgetsnbextension"}
-"""What the helpers and ipywidgets name, and a kernel in the browser never imports."""
+NOT_IN_BROWSER = {"filelock", "jupyterlab", "jupyterlab-widgets", "pytz", "widgetsnbextension"}
+"""What helpers, ipywidgets and Pyodide's matplotlib name, and nothing in the browser imports."""
 
 _PLACE = {
     "extra": "",
