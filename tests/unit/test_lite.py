@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -121,6 +122,15 @@ def test_lessons_are_listed_and_cannot_be_written(tmp_path: Path) -> None:
     for each in root["content"]:
         assert not each["writable"]
         assert (tmp_path / "files" / each["path"]).stat().st_size == each["size"]
+
+
+def test_pictures_are_where_they_are_looked_for(tmp_path: Path) -> None:
+    site.add_pictures(tmp_path, ROOT / "notebooks/pictures")
+    named = set(re.findall(r"pictures/\w+\.svg", "".join(p.read_text("utf-8") for p in NOTEBOOKS)))
+    assert named
+    for name in named:
+        assert (tmp_path / "files" / name).is_file()
+        assert (tmp_path / "lab" / name).is_file()
 
 
 def test_the_first_page_opens_the_first_lesson_and_names_the_others(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def make(output: Path) -> None:
         site.build(folder / "lite", output, moment)
     when = datetime.fromtimestamp(moment, UTC).isoformat().replace("+00:00", "Z")
     site.add_lessons(output, notebooks, when)
+    site.add_pictures(output, ROOT / "notebooks/pictures")
     site.add_script(output, site.SCRIPT)
     site.add_first_page(output, [path.name for path in notebooks])
 

@@ -127,6 +127,16 @@ def add_lessons(output: Path, notebooks: Iterable[Path], moment: str) -> None:
     write_json(output / "api/contents/all.json", root)
 
 
+def add_pictures(output: Path, pictures: Path) -> None:
+    """Put the pictures that lessons name beside them, and beside JupyterLab's page.
+
+    JupyterLab looks for a picture beside its own page for a moment, before it finds it beside the
+    lesson. They are no part of the list of files, where only lessons are.
+    """
+    for place in ("files", "lab"):
+        shutil.copytree(pictures, output / place / pictures.name)
+
+
 def _listing(name: str, kind: str, size: int | None, moment: str) -> dict[str, Any]:
     return {
         "name": name, "path": name, "type": kind, "size": size, "writable": kind == "directory",
