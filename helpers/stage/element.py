@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import anywidget
@@ -42,8 +43,9 @@ class PlainText:
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         if data is not None:
             data["text/plain"] = self.text()
-            # For where widgets do not run; whatever shows the widget takes no notice of it.
-            if drawn := self.pictures():
+            # For where widgets do not run; whatever shows the widget takes no notice of it. On the
+            # browser-only site no notebook is saved, and there is no file of a changed picture.
+            if sys.platform != "emscripten" and (drawn := self.pictures()):
                 data["text/html"] = html(drawn)
         return bundle
 
