@@ -107,15 +107,14 @@ def test_reload_in_mid_lesson_shows_everything_again(lesson: Notebook, saved: bo
     page.reload()
     lesson.wait_idle()
     lesson.alive()
-    # What says that the lesson runs is out of sight where it does not.
-    shown = page.locator(".gh-control:visible")
+    # What says that the lesson runs is out of sight where it does not; what was chosen since it was
+    # last saved may have put something out of sight that is back now.
     page.wait_for_function(
         "([count]) => [...document.querySelectorAll('.gh-control')]"
         ".filter(one => one.checkVisibility()).length >= count - 1",
         arg=[controls],
         timeout=60_000,
     )
-    assert shown.count() <= controls
     assert page.evaluate(FAILED) == 0
     assert lesson.errors == []
 
