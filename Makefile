@@ -64,9 +64,7 @@ notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
 	$(PY) -m tools.notebooks --check $(ARGS)
 
 browser: setup-test ## Run the tests in a real JupyterLab and Chromium
-	@# Widgets alone, on two cores; then the lessons one after the other, for each has a server.
-	$(PY) -m pytest -n 2 --dist loadfile $(wildcard tests/browser/test_*_js.py) $(ARGS)
-	$(PY) -m pytest tests/browser --ignore-glob='*_js.py' $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile tests/browser $(ARGS)
 
 test-browser-all: setup-test ## Run the tests that try every lesson, or every width and theme (long)
 	GOOD_HANDS_TEST_ALL=1 $(PY) -m pytest $(EVERY) $(ARGS)

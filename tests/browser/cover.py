@@ -3,6 +3,10 @@
 python -m tests.browser.cover
 """
 
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.lab import ROOT, Lab, launch, new_context
@@ -11,6 +15,17 @@ LESSON = "notebooks/02_techniques.ipynb"
 CELL = 'widgets.StrokePlanner("T02")'
 BELOW_THE_TOP = """node => node.getBoundingClientRect().top
     - node.closest('.jp-WindowedPanel-outer').getBoundingClientRect().top"""
+
+
+COLOURS = 64
+"""Few, so that the pictures stay small: every copy of the project carries them."""
+
+
+def write(shot: bytes, path: Path) -> None:
+    """Write a screenshot as a small PNG."""
+    plain = Image.open(BytesIO(shot)).convert("RGB")
+    few = plain.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 def main() -> None:
@@ -29,7 +44,8 @@ def main() -> None:
             page.mouse.wheel(0, cell.evaluate(BELOW_THE_TOP))
             expect(cell.locator(".gh-stage-picture").first).to_be_in_viewport(ratio=0.6)
             book.settle()
-            page.screenshot(path=ROOT / "docs" / f"techniques-{theme}.png", animations="disabled")
+            shot = page.screenshot(animations="disabled")
+            write(shot, ROOT / "docs" / f"techniques-{theme}.png")
         browser.close()
 
 

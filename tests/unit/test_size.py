@@ -6,7 +6,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST = 8_000_000
-"""Bytes that a clone downloads, its whole history; and bytes of the files that it then lays out."""
+"""Bytes of a clone without its history: what it downloads and the files that it then lays out."""
+MOST_HISTORY = 10_000_000
+"""Bytes that a clone with all its history downloads; rebuilt lessons make it grow."""
 MOST_LESSON = 400_000
 """Bytes of one notebook."""
 
@@ -15,16 +17,27 @@ def total(paths: Iterable[Path]) -> int:
     return sum(path.stat().st_size for path in paths)
 
 
-def test_a_fresh_clone_is_small(tmp_path: Path) -> None:
-    clone = tmp_path / "clone"
-    words = ["git", "clone", "--quiet", "--single-branch", f"file://{ROOT}", str(clone)]
+def clone(to: Path, *options: str) -> Path:
+    words = ["git", "clone", "--quiet", "--single-branch", *options, f"file://{ROOT}", str(to)]
     subprocess.run(words, check=True, capture_output=True, timeout=120)
-    files = [path for path in clone.rglob("*") if path.is_file()]
-    packs = [path for path in files if path.suffix == ".pack"]
-    tracked = [path for path in files if ".git" not in path.relative_to(clone).parts]
+    return to
+
+
+def packed(folder: Path) -> int:
+    packs = list(folder.rglob("*.pack"))
     assert packs
-    assert total(packs) < MOST
-    assert total(tracked) < MOST
-    lessons = [path for path in tracked if path.suffix == ".ipynb"]
+    return total(packs)
+
+
+def test_a_fresh_clone_is_small(tmp_path: Path) -> None:
+    folder = clone(tmp_path / "clone", "--depth", "1")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    laid = [path for path in files if ".git" not in path.relative_to(folder).parts]
+    assert packed(folder) + total(laid) < MOST
+    lessons = [path for path in laid if path.suffix == ".ipynb"]
     assert len(lessons) >= 7
     assert [path.name for path in lessons if total([path]) >= MOST_LESSON] == []
+
+
+def test_its_history_stays_moderate(tmp_path: Path) -> None:
+    assert packed(clone(tmp_path / "clone")) < MOST_HISTORY
