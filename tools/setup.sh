@@ -47,4 +47,6 @@ for lock in "${locks[@]}"; do
 done
 "${pip[@]}" --no-deps --no-build-isolation --editable .
 .venv/bin/python serving/install.py
+# Python would do this at the first import, and again at each where it is told to write nothing.
+.venv/bin/python -m compileall -q helpers
 echo "$key" >"$stamp"
