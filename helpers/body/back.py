@@ -32,6 +32,7 @@ class Back:
         self._places = Places(content, self._frame, self.outline("torso"))
         self._caps = lru_cache(maxsize=1024)(self._make_caps)
         self._whole = cache(self._make_whole)
+        self._zones = cache(self._make_zone)
 
     def __repr__(self) -> str:
         """Return a short constant name."""
@@ -77,15 +78,21 @@ class Back:
         """Return the outline of a muscle."""
         return self.bone_scale(self.content.muscle[name].points)
 
-    def zone_outlines(self, name: str) -> list[Points]:
+    def zone_outlines(self, name: str) -> tuple[Points, ...]:
         """Return the closed outlines of a no-press zone, right side, for drawing.
 
-        "Z09/2" is the second part of Z09 alone.
+        "Z09/2" is the second part of Z09 alone. Kept, so they can only be read.
         """
+        return self._zones(name)
+
+    def _make_zone(self, name: str) -> tuple[Points, ...]:
         zone, _, number = name.partition("/")
         parts = self.content.zone[zone].part
         chosen = parts if not number else parts[int(number) - 1 : int(number)]
-        return self._drawn([shape for part in chosen for shape in part.shape])
+        found = tuple(self._drawn([shape for part in chosen for shape in part.shape]))
+        for outline in found:
+            outline.flags.writeable = False
+        return found
 
     def area_outlines(self, name: str) -> list[Points]:
         """Return the closed outlines of an area of the technique matrix, right side."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -89,7 +90,7 @@ def _line(back: Back, where: Place) -> Array:
     return np.asarray(back.path(np.concatenate(fine)))
 
 
-def _near(shapes: list[Array], line: Array) -> bool:
+def _near(shapes: Sequence[Array], line: Array) -> bool:
     for shape in shapes:
         if Path(shape).contains_points(line).any():
             return True

@@ -166,8 +166,12 @@ def tendon(back: Back) -> Path:
     return smooth(points, [0, 3, 5, 6])
 
 
-def zone_shapes(back: Back, name: str) -> list[Array]:
-    """Return the closed outlines of a no-press zone on both sides; a hole turns the other way."""
+@lru_cache(maxsize=512)
+def zone_shapes(back: Back, name: str) -> tuple[Array, ...]:
+    """Return the closed outlines of a no-press zone on both sides; a hole turns the other way.
+
+    Kept, so they can only be read.
+    """
     right = []
     for polygon in back.zone_outlines(name):
         points = _soft(np.asarray(polygon, dtype=float))
@@ -179,7 +183,10 @@ def zone_shapes(back: Back, name: str) -> list[Array]:
         for p, hole in zip(right, holes, strict=True)
         if not hole or _area(p) > 6.0
     ]
-    return [*right, *(mirror(p)[::-1] for p in right)]
+    found = (*right, *(mirror(p)[::-1] for p in right))
+    for shape in found:
+        shape.flags.writeable = False
+    return found
 
 
 def _soft(points: Array) -> Array:
@@ -223,7 +230,7 @@ def both(path: Path) -> Path:
     return Path.make_compound_path(path, mirror_path(path))
 
 
-def polygons(shapes: list[Array]) -> Path:
+def polygons(shapes: Sequence[Array]) -> Path:
     """Return closed polygons as one path."""
     if not shapes:
         return Path(np.empty((0, 2)))
