@@ -5,11 +5,11 @@ from .answer import answer_picture
 from .back import draw_back, draw_zones
 from .breath import breath_moving, breath_still, describe_breath
 from .canvas import BACK_MAP, View, chart, figure
-from .curve import curve_figure, describe_curve, draw_curve
+from .curve import curve_page, describe_curve, draw_curve
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
 from .finish import Ending, describe_finish, finish_moving, finish_still
-from .history import describe_history, draw_history, history_figure
+from .history import describe_history, draw_history, history_page
 from .moving import (
     draw_stroke_back,
     draw_stroke_picture,
@@ -17,7 +17,7 @@ from .moving import (
     stroke_still,
     stroke_view,
 )  # fmt: skip
-from .overview import describe_overview, draw_overview, overview_figure
+from .overview import describe_overview, draw_overview, overview_page
 from .pictures import (
     back_picture,
     back_svg,
@@ -33,7 +33,7 @@ from .pictures import (
     timeline_picture,
     timeline_svg,
 )  # fmt: skip
-from .pressure import draw_pressure, pressure_figure
+from .pressure import draw_pressure, pressure_page
 from .rising import describe_rising, rising_moving, rising_still
 from .setup import draw_setup, setup_view
 from .setup_words import describe_setup
@@ -42,7 +42,7 @@ from .stroke import draw_stroke
 from .style import css
 from .svg import fragment, svg
 from .symbols import hand_symbols
-from .timeline import clock, draw_timeline, timeline_figure, timeline_key
+from .timeline import clock, draw_timeline, timeline_key, timeline_page
 
 __all__ = [
     "BACK_MAP",
@@ -58,8 +58,8 @@ __all__ = [
     "chart",
     "clock",
     "css",
-    "curve_figure",
     "curve_mark",
+    "curve_page",
     "curve_svg",
     "describe_back",
     "describe_breath",
@@ -88,12 +88,12 @@ __all__ = [
     "finish_still",
     "fragment",
     "hand_symbols",
-    "history_figure",
+    "history_page",
     "history_svg",
     "moving_svg",
-    "overview_figure",
+    "overview_page",
     "overview_svg",
-    "pressure_figure",
+    "pressure_page",
     "pressure_picture",
     "pressure_svg",
     "rising_moving",
@@ -105,8 +105,8 @@ __all__ = [
     "stroke_still",
     "stroke_view",
     "svg",
-    "timeline_figure",
     "timeline_key",
+    "timeline_page",
     "timeline_picture",
     "timeline_svg",
 ]

@@ -15,7 +15,7 @@ from helpers.content.models.body import Region
 
 from . import anatomy, style
 from .back import draw_regions, draw_skeleton
-from .canvas import View, add_path, figure
+from .canvas import View, add_path, sheet
 from .marks import mark_symbols
 from .outline import mirror
 from .svg import fragment, wrap
@@ -58,10 +58,10 @@ def draw_body_map(ax: Axes, body: Back) -> None:
 @cache
 def body_map_svg() -> str:
     """Return the map as a still picture, with the symbols of the marks in it."""
-    fig, ax = figure(MAP_VIEW)
-    draw_body_map(ax, back())
-    content = f"<defs>{mark_symbols()}</defs>{fragment(fig)}"
-    return wrap(content, (style.WIDTH, MAP_VIEW.height))
+    with sheet(MAP_VIEW) as (fig, ax):
+        draw_body_map(ax, back())
+        content = f"<defs>{mark_symbols()}</defs>{fragment(fig)}"
+        return wrap(content, (style.WIDTH, MAP_VIEW.height))
 
 
 @cache

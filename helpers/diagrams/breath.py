@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from helpers.strokes.model import PRESS
 
 from . import style
-from .canvas import Array, add_path, chart, clear
+from .canvas import Array, add_path, page
 from .finish import Ending
 from .labels import measure, write
 from .moving import MOVING
@@ -43,22 +42,16 @@ MARKS: Final = ((4.0, "shoulders"), (32.2, "lowest ribs"), (50.0, "hips"))
 @cache
 def breath_still() -> str:
     """Return the still SVG of the chart, with an empty group ``gh-moving`` in it."""
-    fig, ax = chart(HEIGHT)
-    draw_breath_frame(ax)
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, HEIGHT))
-
-
-@cache
-def _canvas() -> tuple[Figure, Axes]:
-    return chart(HEIGHT)
+    with page(HEIGHT) as (fig, ax):
+        draw_breath_frame(ax)
+        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, HEIGHT))
 
 
 def breath_moving(ending: Ending) -> str:
     """Return what moves of the chart as one SVG group."""
-    fig, ax = _canvas()
-    clear(ax)
-    draw_breath(ax, ending)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with page(HEIGHT) as (fig, ax):
+        draw_breath(ax, ending)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def draw_breath_frame(ax: Axes) -> None:

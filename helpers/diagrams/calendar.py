@@ -14,14 +14,14 @@ from helpers.planner.rhythm import FIRM, GENTLE, NAMES, SORE_HOURS, WEEK, Week
 from helpers.session.rhythm import DAYS, Rhythm
 
 from . import style
-from .canvas import add_path, chart
+from .canvas import Page, add_path, page
 from .labels import write
 from .outline import segments
 from .svg import svg
 from .words import listed, plural
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    pass
 
 LEFT: Final = 104.0
 TOP: Final = 46.0
@@ -44,9 +44,9 @@ def weeks_shown(wish: Rhythm) -> int:
     return max(LEAST_WEEKS, wish.review_weeks if wish.pain else 0)
 
 
-def calendar_figure(wish: Rhythm) -> tuple[Figure, Axes]:
+def calendar_page(wish: Rhythm) -> Page:
     """Return a Figure for `draw_calendar`, with its Axes in px."""
-    return chart(round(_top(wish, weeks_shown(wish)) + KEY))
+    return page(round(_top(wish, weeks_shown(wish)) + KEY))
 
 
 def draw_calendar(ax: Axes, week: Week, wish: Rhythm) -> None:
@@ -68,9 +68,9 @@ def draw_calendar(ax: Axes, week: Week, wish: Rhythm) -> None:
 
 def calendar_svg(week: Week, wish: Rhythm) -> str:
     """Return the SVG of the calendar."""
-    fig, ax = calendar_figure(wish)
-    draw_calendar(ax, week, wish)
-    return svg(fig)
+    with calendar_page(wish) as (fig, ax):
+        draw_calendar(ax, week, wish)
+        return svg(fig)
 
 
 def describe_calendar(week: Week, wish: Rhythm) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import numpy as np
@@ -11,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.transforms import IdentityTransform, TransformedPath
 from numpy.typing import ArrayLike, NDArray
 
 from . import style
@@ -73,11 +76,19 @@ LOWEST = View(half_width=32.0, top=7.0)
 """A stroke on the buttocks."""
 
 
+Page = AbstractContextManager[tuple[Figure, Axes]]
+"""A Figure and its Axes, lent: to draw on and to turn into SVG before they are given back."""
+
+NO_CLIP = TransformedPath(Path(np.empty((0, 2))), IdentityTransform())
+"""For artists that are not clipped: an Axes works out a clip path for each that has none."""
+
+_free: list[tuple[Figure, Axes]] = []
+
+
 def figure(view: View = BACK_MAP) -> tuple[Figure, Axes]:
     """Return a new Figure whose one Axes fills it and shows the view, in cm, head at the top."""
     fig, ax = chart(view.height)
-    ax.set_xlim(view.left, view.left + 2 * view.half_width)
-    ax.set_ylim(view.bottom, view.top)
+    _show(ax, view)
     return fig, ax
 
 
@@ -94,16 +105,39 @@ def chart(height: int) -> tuple[Figure, Axes]:
     return fig, ax
 
 
+@contextmanager
+def sheet(view: View = BACK_MAP) -> Iterator[tuple[Figure, Axes]]:
+    """Lend a Figure like one of ``figure``."""
+    with page(view.height) as (fig, ax):
+        _show(ax, view)
+        yield fig, ax
+
+
+@contextmanager
+def page(height: int) -> Iterator[tuple[Figure, Axes]]:
+    """Lend a Figure like one of ``chart``: matplotlib takes longer to make one than to fill it."""
+    fig, ax = _free.pop() if _free else chart(height)
+    fig.set_size_inches(style.WIDTH / 72, height / 72)
+    ax.set_xlim(0, style.WIDTH)
+    ax.set_ylim(height, 0)
+    try:
+        yield fig, ax
+    finally:
+        for artist in [*ax.patches, *ax.texts, *ax.lines]:
+            artist.remove()
+        _free.append((fig, ax))
+
+
 def add_path(ax: Axes, path: Path, z: float, gid: str | None = None, **look: Any) -> PathPatch:
     """Add a path to an Axes in one go: not clipped, and the limits stay as they are."""
     patch = PathPatch(path, zorder=z, clip_on=False, **look)
+    patch.set_clip_path(NO_CLIP)
     if gid:
         patch.set_gid(gid)
     ax.add_artist(patch)
     return patch
 
 
-def clear(ax: Axes) -> None:
-    """Take everything off an Axes, so that it can be drawn on again."""
-    for artist in [*ax.patches, *ax.texts, *ax.lines]:
-        artist.remove()
+def _show(ax: Axes, view: View) -> None:
+    ax.set_xlim(view.left, view.left + 2 * view.half_width)
+    ax.set_ylim(view.bottom, view.top)

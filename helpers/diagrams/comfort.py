@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from helpers.content import load
 from helpers.content.models.technique import ComfortBand
 
 from . import style
-from .canvas import add_path, chart
+from .canvas import Page, add_path, page
 from .labels import measure, wrap, write
 from .outline import hatch, segments
 
@@ -24,9 +23,9 @@ AIM: Final = (3, 6)
 """The numbers to aim for."""
 
 
-def comfort_figure() -> tuple[Figure, Axes]:
+def comfort_page() -> Page:
     """Return a Figure for ``draw_comfort``, with its Axes in px."""
-    return chart(HEIGHT)
+    return page(HEIGHT)
 
 
 def draw_comfort(ax: Axes) -> None:

@@ -11,14 +11,14 @@ from helpers.content import load
 from helpers.content.models.spots import Grip
 
 from . import hands, style
-from .canvas import Array, add_path, chart
+from .canvas import Array, Page, add_path, page
 from .hand_marks import draw_shape
 from .labels import measure, wrap, write
 from .outline import segments, vertices
 from .words import plural, short, small
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    pass
 
 CELL: Final = style.WIDTH / 2
 ROW: Final = 336
@@ -35,10 +35,10 @@ _OVER: Final = {"palm-heel": ("palm", (0.9, 1.4)), "fingers": ("on-top", (0.4, 1
 """The hand on top: its shape, and how far its middle lies from the point that presses, cm."""
 
 
-def contacts_figure() -> tuple[Figure, Axes]:
+def contacts_page() -> Page:
     """Return a Figure for ``draw_contacts``, with its Axes in px."""
     rows = (len(load().grip) + 1) // 2
-    return chart(TOP + rows * ROW + FOOT)
+    return page(TOP + rows * ROW + FOOT)
 
 
 def draw_contacts(ax: Axes) -> None:

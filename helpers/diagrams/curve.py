@@ -15,15 +15,13 @@ from matplotlib.transforms import Affine2D
 from helpers.content import load
 
 from . import style
-from .canvas import Array, add_path, chart
+from .canvas import Array, Page, add_path, page
 from .labels import measure, write
 from .outline import segments, thin
 from .timeline import clock
 from .words import listed, plural, short
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from helpers.routine import Routine
 
 HEIGHT: Final = 424
@@ -40,9 +38,9 @@ NARROW: Final = 16
 ASK: Final = BASE + 46.0
 
 
-def curve_figure() -> tuple[Figure, Axes]:
+def curve_page() -> Page:
     """Return a Figure for ``draw_curve``, with its Axes in px."""
-    return chart(HEIGHT)
+    return page(HEIGHT)
 
 
 def draw_curve(ax: Axes, routine: Routine, wrong: Collection[int] = ()) -> None:

@@ -12,13 +12,13 @@ from helpers.content import load
 from helpers.content.models.claims import Measured
 
 from . import style
-from .canvas import add_path, chart
+from .canvas import Page, add_path, page
 from .labels import write
 from .outline import segments
 from .svg import svg
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    pass
 
 LEFT: Final = 46.0
 RIGHT: Final = style.WIDTH - 46.0
@@ -49,9 +49,9 @@ CAPTIONS: Final = {
 """What stands below each picture: whose numbers these are."""
 
 
-def effects_figure(unit: str) -> tuple[Figure, Axes]:
+def effects_page(unit: str) -> Page:
     """Return a Figure for `draw_effects`, with its Axes in px."""
-    return chart(round(HEAD + ROW * len(_rows(unit)) + FOOT))
+    return page(round(HEAD + ROW * len(_rows(unit)) + FOOT))
 
 
 def draw_effects(ax: Axes, unit: str) -> None:
@@ -70,9 +70,9 @@ def draw_effects(ax: Axes, unit: str) -> None:
 
 def effects_svg(unit: str) -> str:
     """Return the SVG of the measured effects of one unit."""
-    fig, ax = effects_figure(unit)
-    draw_effects(ax, unit)
-    return svg(fig)
+    with effects_page(unit) as (fig, ax):
+        draw_effects(ax, unit)
+        return svg(fig)
 
 
 def describe_effects(unit: str) -> str:

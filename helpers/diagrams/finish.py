@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
@@ -17,7 +16,7 @@ from helpers.strokes.model import PRESS
 
 from . import style
 from .about import KEY
-from .canvas import Array, View, add_path, clear, figure
+from .canvas import Array, View, add_path, sheet
 from .hand_marks import draw_hand
 from .labels import write
 from .moving import MOVING, draw_stroke_back, stroke_view
@@ -107,15 +106,10 @@ def finish_still(ending: Ending) -> str:
 @cache
 def _still(technique: str, place: str, size: str) -> str:
     body = back(size)
-    fig, ax = figure(stroke_view(technique, place, body))
-    draw_stroke_back(ax, technique, place, body)
-    view = View.of(ax)
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (800, view.height))
-
-
-@cache
-def _canvas(view: View) -> tuple[Figure, Axes]:
-    return figure(view)
+    with sheet(stroke_view(technique, place, body)) as (fig, ax):
+        draw_stroke_back(ax, technique, place, body)
+        view = View.of(ax)
+        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (800, view.height))
 
 
 def finish_moving(ending: Ending) -> str:
@@ -123,10 +117,9 @@ def finish_moving(ending: Ending) -> str:
     main = ending.main
     if main is None:
         return ""
-    fig, ax = _canvas(stroke_view(main.technique, main.place, back(ending.size)))
-    clear(ax)
-    draw_finish(ax, ending)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with sheet(stroke_view(main.technique, main.place, back(ending.size))) as (fig, ax):
+        draw_finish(ax, ending)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def draw_finish(ax: Axes, ending: Ending) -> None:

@@ -11,14 +11,12 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from . import style
-from .canvas import add_path, chart
+from .canvas import Page, add_path, page
 from .labels import measure, write
 from .outline import segments
 from .words import plural
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from helpers.session import LogEntry
 
 HEIGHT: Final = 470
@@ -38,9 +36,9 @@ GOOD: Final = (3, 6)
 """The good range of the receiver's scale."""
 
 
-def history_figure() -> tuple[Figure, Axes]:
+def history_page() -> Page:
     """Return a Figure for ``draw_history``, with its Axes in px."""
-    return chart(HEIGHT)
+    return page(HEIGHT)
 
 
 def draw_history(ax: Axes, log: Sequence[LogEntry]) -> None:

@@ -6,18 +6,20 @@ Positions here are px of the 800 px wide picture, from the upper left corner.
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from attrs import frozen
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 from . import style
-from .canvas import Array, View, add_path
+from .canvas import NO_CLIP, Array, View, add_path
 
 LEADING = 1.2
 
@@ -44,6 +46,25 @@ class Box:
             return 0
         off = np.abs(points - (self.x, self.y)) * 2 - (self.width + 2 * gap, self.height + 2 * gap)
         return int((off < 0).all(axis=1).sum())
+
+
+class Line(Text):
+    """One line of text: SVG only needs where it starts, so nothing of it is measured for that."""
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the line."""
+        if not isinstance(renderer, RendererSVG):
+            super().draw(renderer)
+            return
+        ink: Any = renderer
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        look = ink.new_gc()
+        look.set_foreground(self.get_color())
+        ink.open_group("text", self.get_gid())
+        at = (x, ink.height - y)
+        ink.draw_text(look, *at, self.get_text(), self.get_fontproperties(), 0.0, mtext=self)
+        ink.close_group("text")
+        look.restore()
 
 
 @cache
@@ -99,10 +120,11 @@ def write(
     for row, line in enumerate(lines):
         base = y + (row - (len(lines) - 1) / 2) * size * LEADING + 0.36 * size
         at = view.to_cm((x, base))
-        item = Text(
+        item = Line(
             at[0], at[1], line, color=style.color(color), fontproperties=_font(size, weight),
             horizontalalignment=align, verticalalignment="baseline", zorder=zorder, clip_on=False,
         )  # fmt: skip
+        item.set_clip_path(NO_CLIP)
         ax.add_artist(item)
         item.set_clip_on(False)
     extra = 2 * pad if plate is not None else 0.0

@@ -12,7 +12,6 @@ from typing import Final
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from helpers.body import Back, back
@@ -20,7 +19,7 @@ from helpers.planner.limit_places import CLEAR, LIGHT, OFF, YES, LimitPlace
 
 from . import anatomy, style
 from .back import FOOT, draw_back
-from .canvas import BACK_MAP, View, add_path, clear, figure
+from .canvas import BACK_MAP, View, add_path, sheet
 from .labels import measure, wrap, write
 from .limit_shapes import area, point_of, shapes_of
 from .map_labels import COLUMN, hatched, write_columns
@@ -187,21 +186,15 @@ def _banner(ax: Axes, view: View, words: str) -> None:
 @cache
 def limits_still(size: str = "reference") -> str:
     """Return the still SVG of the map, with an empty group for the moving part in it."""
-    fig, ax = figure(BACK_MAP)
-    draw_limits_back(ax, back(size))
-    return whole(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, BACK_MAP.height))
-
-
-@cache
-def _canvas() -> tuple[Figure, Axes]:
-    return figure(BACK_MAP)
+    with sheet(BACK_MAP) as (fig, ax):
+        draw_limits_back(ax, back(size))
+        return whole(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, BACK_MAP.height))
 
 
 def limits_moving(
     places: Sequence[LimitPlace], size: str = "reference", *, banner: str = ""
 ) -> str:
     """Return the moving part of the map as one SVG group."""
-    fig, ax = _canvas()
-    clear(ax)
-    draw_limits(ax, back(size), places, banner=banner)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with sheet(BACK_MAP) as (fig, ax):
+        draw_limits(ax, back(size), places, banner=banner)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'

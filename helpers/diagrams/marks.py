@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from . import style
-from .canvas import View, add_path, figure
+from .canvas import View, add_path, sheet
 from .labels import write
 from .svg import fragment
 
@@ -77,9 +77,9 @@ def mark_symbols() -> str:
 
 def _symbol(kind: str) -> str:
     view = View(half_width=style.WIDTH / 2, top=-500.0)
-    fig, ax = figure(view)
-    draw_mark(ax, kind, (0.0, 0.0))
-    return (
-        f'<symbol id="gh-mark-{kind}" overflow="visible">'
-        f'<g transform="translate(-{style.WIDTH // 2} -500)">{fragment(fig)}</g></symbol>'
-    )
+    with sheet(view) as (fig, ax):
+        draw_mark(ax, kind, (0.0, 0.0))
+        return (
+            f'<symbol id="gh-mark-{kind}" overflow="visible">'
+            f'<g transform="translate(-{style.WIDTH // 2} -500)">{fragment(fig)}</g></symbol>'
+        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from helpers.body import Back, back
 from helpers.content.models.technique import Place
@@ -13,7 +12,7 @@ from helpers.strokes.model import Stroke
 
 from .about import KEY, about_muscles, about_zones, draw_key, place_of
 from .back import draw_back, draw_zones
-from .canvas import LOWER, LOWEST, UPPER, View, clear, figure
+from .canvas import LOWER, LOWEST, UPPER, View, sheet
 from .hands import shape
 from .outline import vertices
 from .stroke import draw_stroke
@@ -58,9 +57,9 @@ def stroke_still(technique: str, place: str, size: str = "reference") -> str:
     """Return the still SVG of a stroke picture, with an empty group ``gh-moving`` in it."""
     body = back(size)
     view = stroke_view(technique, place, body)
-    fig, ax = figure(view)
-    draw_stroke_back(ax, technique, place, body)
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (800, view.height))
+    with sheet(view) as (fig, ax):
+        draw_stroke_back(ax, technique, place, body)
+        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (800, view.height))
 
 
 def draw_stroke_picture(ax: Axes, stroke: Stroke, body: Back) -> None:
@@ -69,17 +68,11 @@ def draw_stroke_picture(ax: Axes, stroke: Stroke, body: Back) -> None:
     draw_stroke(ax, stroke, body)
 
 
-@cache
-def _canvas(view: View) -> tuple[Figure, Axes]:
-    return figure(view)
-
-
 def moving_svg(
     stroke: Stroke, body: Back | None = None, *, show_hands: bool = True, note: str = ""
 ) -> str:
     """Return the moving artists as one SVG group, to put in place of the group ``gh-moving``."""
     body = body or back(stroke.size)
-    fig, ax = _canvas(stroke_view(stroke.technique, stroke.place, body))
-    clear(ax)
-    draw_stroke(ax, stroke, body, show_hands=show_hands, note=note)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with sheet(stroke_view(stroke.technique, stroke.place, body)) as (fig, ax):
+        draw_stroke(ax, stroke, body, show_hands=show_hands, note=note)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'

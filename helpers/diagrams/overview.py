@@ -15,7 +15,7 @@ from helpers.body import Back, back
 from helpers.content import load
 
 from . import style
-from .canvas import add_path, chart
+from .canvas import Page, add_path, page
 from .labels import measure, wrap, write
 from .layout import Board
 from .outline import segments
@@ -23,8 +23,6 @@ from .small_back import PEN, WINDOW, Group, draw_small_back, groups, place_of_ba
 from .timeline import clock
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from helpers.routine import Routine
 
 COLUMNS: Final = 3
@@ -38,9 +36,9 @@ LINE: Final = style.SMALL * 1.25
 KEY: Final = 84.0
 
 
-def overview_figure(routine: Routine) -> tuple[Figure, Axes]:
+def overview_page(routine: Routine) -> Page:
     """Return a Figure high enough for the routine's overview, with its Axes in px."""
-    return chart(round(sum(_heights(routine)) + KEY))
+    return page(round(sum(_heights(routine)) + KEY))
 
 
 def draw_overview(ax: Axes, routine: Routine) -> None:

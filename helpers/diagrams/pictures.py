@@ -10,19 +10,19 @@ from helpers.strokes.model import Stroke
 
 from .about import place_of
 from .back import SHOW, draw_back
-from .canvas import BACK_MAP, figure
-from .curve import curve_figure, draw_curve, draw_curve_mark
+from .canvas import BACK_MAP, sheet
+from .curve import curve_page, draw_curve, draw_curve_mark
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
-from .history import draw_history, history_figure
+from .history import draw_history, history_page
 from .moving import MOVING, draw_stroke_picture, stroke_view
-from .overview import draw_overview, overview_figure
-from .pressure import draw_pressure, pressure_figure
+from .overview import draw_overview, overview_page
+from .pressure import draw_pressure, pressure_page
 from .setup import draw_setup, setup_view
 from .setup_words import describe_setup
 from .still import Still
 from .svg import fragment, svg
-from .timeline import draw_timeline, timeline_figure
+from .timeline import draw_timeline, timeline_page
 
 if TYPE_CHECKING:
     from helpers.routine import Routine
@@ -48,17 +48,17 @@ def stroke_picture(stroke: Stroke) -> Still:
     """Return one stroke as a picture with its words."""
     body = back(stroke.size)
     entry, place = place_of(body, stroke.technique, stroke.place)
-    fig, ax = figure(stroke_view(stroke.technique, stroke.place, body))
-    draw_stroke_picture(ax, stroke, body)
-    name = f"{entry.plain}: {place.name}"
-    return Still(svg(fig), name, describe_stroke(stroke, body))
+    with sheet(stroke_view(stroke.technique, stroke.place, body)) as (fig, ax):
+        draw_stroke_picture(ax, stroke, body)
+        name = f"{entry.plain}: {place.name}"
+        return Still(svg(fig), name, describe_stroke(stroke, body))
 
 
 def setup_svg(session: Session, *, resting: bool = False) -> str:
     """Return the SVG of the set-up from above; the choices are those of ``draw_setup``."""
-    fig, ax = figure(setup_view(session, resting=resting))
-    draw_setup(ax, session, resting=resting)
-    return svg(fig)
+    with sheet(setup_view(session, resting=resting)) as (fig, ax):
+        draw_setup(ax, session, resting=resting)
+        return svg(fig)
 
 
 def setup_picture(session: Session, *, resting: bool = False) -> Still:
@@ -70,44 +70,44 @@ def setup_picture(session: Session, *, resting: bool = False) -> Still:
 
 def timeline_svg(routine: Routine) -> str:
     """Return the SVG of a routine's timeline."""
-    fig, ax = timeline_figure(routine)
-    draw_timeline(ax, routine)
-    return svg(fig)
+    with timeline_page(routine) as (fig, ax):
+        draw_timeline(ax, routine)
+        return svg(fig)
 
 
 def curve_svg(routine: Routine, wrong: Collection[int] = ()) -> str:
     """Return the SVG of a whole routine's pressure, the steps with a mistake marked."""
-    fig, ax = curve_figure()
-    draw_curve(ax, routine, wrong)
-    return svg(fig)
+    with curve_page() as (fig, ax):
+        draw_curve(ax, routine, wrong)
+        return svg(fig)
 
 
 def curve_mark(routine: Routine, index: int) -> str:
     """Return the frame around one step as a group, to lie over ``curve_svg``."""
-    fig, ax = curve_figure()
-    draw_curve_mark(ax, routine, index)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with curve_page() as (fig, ax):
+        draw_curve_mark(ax, routine, index)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def history_svg(log: Sequence[LogEntry]) -> str:
     """Return the SVG of the log: the numbers and the minutes of the sessions."""
-    fig, ax = history_figure()
-    draw_history(ax, log)
-    return svg(fig)
+    with history_page() as (fig, ax):
+        draw_history(ax, log)
+        return svg(fig)
 
 
 def overview_svg(routine: Routine) -> str:
     """Return the SVG of all strokes of a routine, part by part."""
-    fig, ax = overview_figure(routine)
-    draw_overview(ax, routine)
-    return svg(fig)
+    with overview_page(routine) as (fig, ax):
+        draw_overview(ax, routine)
+        return svg(fig)
 
 
 def pressure_svg(subject: Routine | Stroke) -> str:
     """Return the SVG of pressure over time."""
-    fig, ax = pressure_figure()
-    draw_pressure(ax, subject)
-    return svg(fig)
+    with pressure_page() as (fig, ax):
+        draw_pressure(ax, subject)
+        return svg(fig)
 
 
 def back_svg(
@@ -120,9 +120,11 @@ def back_svg(
     labels: bool = True,
 ) -> str:
     """Return the SVG of the back map; the choices are those of ``draw_back``."""
-    fig, ax = figure(BACK_MAP)
-    draw_back(ax, back(size), show=show, muscles=muscles, zones=zones, chosen=chosen, labels=labels)
-    return svg(fig)
+    with sheet(BACK_MAP) as (fig, ax):
+        draw_back(
+            ax, back(size), show=show, muscles=muscles, zones=zones, chosen=chosen, labels=labels
+        )
+        return svg(fig)
 
 
 def timeline_picture(routine: Routine) -> Still:

@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from helpers.strokes.model import Stroke
 
 from . import style
-from .canvas import Array, add_path, chart
+from .canvas import Array, Page, add_path, page
 from .labels import write
 from .outline import segments, thin
 from .timeline import clock
@@ -20,8 +20,6 @@ from .trace import works
 from .words import short
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from helpers.routine import Routine
 
 HEIGHT: Final = 330
@@ -32,9 +30,9 @@ BASE: Final = 264.0
 _STEP: Final = (BASE - TOP) / 4
 
 
-def pressure_figure() -> tuple[Figure, Axes]:
+def pressure_page() -> Page:
     """Return a Figure for ``draw_pressure``, with its Axes in px."""
-    return chart(HEIGHT)
+    return page(HEIGHT)
 
 
 def draw_pressure(ax: Axes, subject: Routine | Stroke) -> None:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
 from . import style
-from .canvas import add_path, chart, clear
+from .canvas import add_path, page
 from .figures import draw_pose
 from .labels import wrap as broken
 from .labels import write
@@ -63,37 +60,31 @@ def _height(ids: tuple[str, ...]) -> int:
 @cache
 def _still(ids: tuple[str, ...]) -> str:
     height, floors = _height(ids), _floors(ids)
-    fig, ax = chart(height)
-    for number, name in enumerate(ids):
-        x, y = _foot(number, floors)
-        draw_pose(ax, POSES[name], (x + (PANEL - SIZES[name][0] * SCALE) / 2, y), SCALE)
-        ground = segments([[(x + 8, y + 1), (x + PANEL - 8, y + 1)]])
-        add_path(ax, ground, 1, None, facecolor="none", edgecolor=style.color("rule"),
-                 linewidth=style.LINE)  # fmt: skip
-    x, y = _foot(len(ids), floors)
-    width = PANEL if len(ids) % COLUMNS else style.WIDTH
-    text = broken(DIZZY, width - 60, style.TEXT)
-    write(ax, text, (x + width / 2, y - 60), plate="phase-a", pad=14)
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, height))
-
-
-@cache
-def _canvas(height: int) -> tuple[Figure, Axes]:
-    return chart(height)
+    with page(height) as (fig, ax):
+        for number, name in enumerate(ids):
+            x, y = _foot(number, floors)
+            draw_pose(ax, POSES[name], (x + (PANEL - SIZES[name][0] * SCALE) / 2, y), SCALE)
+            ground = segments([[(x + 8, y + 1), (x + PANEL - 8, y + 1)]])
+            add_path(ax, ground, 1, None, facecolor="none", edgecolor=style.color("rule"),
+                     linewidth=style.LINE)  # fmt: skip
+        x, y = _foot(len(ids), floors)
+        width = PANEL if len(ids) % COLUMNS else style.WIDTH
+        text = broken(DIZZY, width - 60, style.TEXT)
+        write(ax, text, (x + width / 2, y - 60), plate="phase-a", pad=14)
+        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, height))
 
 
 def rising_moving(plan: RestPlan) -> str:
     """Return the numbers, names and times as one SVG group."""
-    fig, ax = _canvas(rising_height(plan))
-    clear(ax)
-    floors = _floors(_ids(plan))
-    for number, part in enumerate(plan.parts):
-        x, y = _foot(number, floors)
-        middle = x + PANEL / 2
-        write(ax, f"{number + 1}. {part.step.name}", (middle, y + 26))
-        write(ax, said(part.seconds), (middle, y + 54), weight="bold",
-              color="now" if part.rest and plan.longer else "ink")  # fmt: skip
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with page(rising_height(plan)) as (fig, ax):
+        floors = _floors(_ids(plan))
+        for number, part in enumerate(plan.parts):
+            x, y = _foot(number, floors)
+            middle = x + PANEL / 2
+            write(ax, f"{number + 1}. {part.step.name}", (middle, y + 26))
+            write(ax, said(part.seconds), (middle, y + 54), weight="bold",
+                  color="now" if part.rest and plan.longer else "ink")  # fmt: skip
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def _foot(number: int, floors: list[float]) -> tuple[float, float]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from helpers.strokes.model import HOLD, LINK
 
 from . import style
-from .canvas import Array, add_path, chart, clear
+from .canvas import Array, add_path, page
 from .labels import write
 from .moving import MOVING
 from .outline import segments, thin
@@ -38,36 +37,32 @@ NOTHING: Final = "Mark a tight or tender spot, and its press shows here."
 @cache
 def press_still() -> str:
     """Return the still SVG of the chart, with an empty group ``gh-moving`` in it."""
-    fig, ax = chart(HEIGHT)
-    for level in (1, 2, 3):
-        y = BASE - level * LEVEL
-        _line(ax, [(LEFT, y), (RIGHT, y)], "rule", style.HAIR, 2)
-        write(ax, f"{level} {short(level)}", (LEFT - 10, y), size=style.SMALL, align="right",
-              color="ink-soft")  # fmt: skip
-    _line(ax, [(LEFT, BASE), (RIGHT, BASE)], "ink-soft", style.THIN, 2)
-    write(ax, "pressure", (14, 30), size=style.SMALL, align="left", weight="bold")
-    write(ax, "breath", (14, BREATH[0] - 22), size=style.SMALL, align="left", weight="bold")
-    write(ax, "full", (LEFT - 10, BREATH[0]), size=style.SMALL, align="right", color="ink-soft")
-    write(ax, "empty", (LEFT - 10, BREATH[1]), size=style.SMALL, align="right", color="ink-soft")
-    _line(ax, [(LEFT, CLOCK), (RIGHT, CLOCK)], "ink", style.LINE, 2)
-    write(ax, "seconds", ((LEFT + RIGHT) / 2, CLOCK + 50), size=style.SMALL, color="ink-soft")
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, HEIGHT))
-
-
-@cache
-def _canvas() -> tuple[Figure, Axes]:
-    return chart(HEIGHT)
+    with page(HEIGHT) as (fig, ax):
+        for level in (1, 2, 3):
+            y = BASE - level * LEVEL
+            _line(ax, [(LEFT, y), (RIGHT, y)], "rule", style.HAIR, 2)
+            write(ax, f"{level} {short(level)}", (LEFT - 10, y), size=style.SMALL, align="right",
+                  color="ink-soft")  # fmt: skip
+        _line(ax, [(LEFT, BASE), (RIGHT, BASE)], "ink-soft", style.THIN, 2)
+        write(ax, "pressure", (14, 30), size=style.SMALL, align="left", weight="bold")
+        write(ax, "breath", (14, BREATH[0] - 22), size=style.SMALL, align="left", weight="bold")
+        write(ax, "full", (LEFT - 10, BREATH[0]), size=style.SMALL, align="right", color="ink-soft")
+        write(
+            ax, "empty", (LEFT - 10, BREATH[1]), size=style.SMALL, align="right", color="ink-soft"
+        )
+        _line(ax, [(LEFT, CLOCK), (RIGHT, CLOCK)], "ink", style.LINE, 2)
+        write(ax, "seconds", ((LEFT + RIGHT) / 2, CLOCK + 50), size=style.SMALL, color="ink-soft")
+        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, HEIGHT))
 
 
 def press_moving(step: Step | None, breaths: float, nothing: str = NOTHING) -> str:
     """Return what moves of the chart as one SVG group; ``nothing`` is said where no press is."""
-    fig, ax = _canvas()
-    clear(ax)
-    if step is None:
-        write(ax, nothing, ((LEFT + RIGHT) / 2, BASE - 2.5 * LEVEL), size=style.SMALL)
-    else:
-        draw_press(ax, step, breaths)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with page(HEIGHT) as (fig, ax):
+        if step is None:
+            write(ax, nothing, ((LEFT + RIGHT) / 2, BASE - 2.5 * LEVEL), size=style.SMALL)
+        else:
+            draw_press(ax, step, breaths)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def press_times(step: Step) -> tuple[Array, Array, list[tuple[float, float, float, float]]]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
@@ -22,7 +21,7 @@ from .about import swatch
 from .anatomy import zone_shapes
 from .back import FOOT, draw_back, draw_zones
 from .body_map import place_name
-from .canvas import Array, View, add_path, clear, figure
+from .canvas import Array, View, add_path, sheet
 from .hand_marks import draw_hand
 from .labels import measure, write
 from .layout import column
@@ -66,22 +65,16 @@ def draw_spots_back(ax: Axes, body: Back) -> None:
 @cache
 def spots_still(size: str = "reference") -> str:
     """Return the still SVG of the map, with an empty group ``gh-moving`` in it."""
-    fig, ax = figure(SPOTS_VIEW)
-    draw_spots_back(ax, back(size))
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, SPOTS_VIEW.height))
-
-
-@cache
-def _canvas() -> tuple[Figure, Axes]:
-    return figure(SPOTS_VIEW)
+    with sheet(SPOTS_VIEW) as (fig, ax):
+        draw_spots_back(ax, back(size))
+        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, SPOTS_VIEW.height))
 
 
 def spots_moving(plan: SpotPlan, chosen: int = 0) -> str:
     """Return what moves of the map as one SVG group; ``chosen`` is the spot whose hand shows."""
-    fig, ax = _canvas()
-    clear(ax)
-    draw_spots(ax, plan, chosen)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with sheet(SPOTS_VIEW) as (fig, ax):
+        draw_spots(ax, plan, chosen)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def draw_spots(ax: Axes, plan: SpotPlan, chosen: int = 0) -> None:

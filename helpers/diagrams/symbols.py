@@ -8,7 +8,7 @@ from helpers.content import load
 from helpers.strokes.model import ON_TOP
 
 from . import hands, style
-from .canvas import UPPER, View, add_path, figure
+from .canvas import UPPER, View, add_path, sheet
 from .svg import fragment
 
 
@@ -25,19 +25,19 @@ def hand_symbols(scale: float = UPPER.scale) -> str:
 
 def _symbol(contact: str, scale: float) -> str:
     view = View(half_width=style.WIDTH / 2 / scale, top=-500 / scale)
-    fig, ax = figure(view)
-    shape, spot = hands.shape(contact), hands.spot(contact, load().contact)
-    line = style.color("hand-line")
-    alpha = 0.5 if contact == ON_TOP else 0.82
-    add_path(ax, shape.fill, 1, None, facecolor=style.color("hand"), linewidth=0, alpha=alpha)
-    if spot is not None:
-        add_path(ax, spot, 2, None, facecolor=line, linewidth=0, alpha=0.28)
-    add_path(ax, shape.detail, 3, None, facecolor="none", edgecolor=line, linewidth=style.HAIR)
-    add_path(
-        ax, shape.edge, 4, None, facecolor="none", edgecolor=line, linewidth=style.LINE + 0.4,
-        capstyle="round",
-    )  # fmt: skip
-    return (
-        f'<symbol id="gh-hand-{contact}" overflow="visible">'
-        f'<g transform="translate(-{style.WIDTH // 2} -500)">{fragment(fig)}</g></symbol>'
-    )
+    with sheet(view) as (fig, ax):
+        shape, spot = hands.shape(contact), hands.spot(contact, load().contact)
+        line = style.color("hand-line")
+        alpha = 0.5 if contact == ON_TOP else 0.82
+        add_path(ax, shape.fill, 1, None, facecolor=style.color("hand"), linewidth=0, alpha=alpha)
+        if spot is not None:
+            add_path(ax, spot, 2, None, facecolor=line, linewidth=0, alpha=0.28)
+        add_path(ax, shape.detail, 3, None, facecolor="none", edgecolor=line, linewidth=style.HAIR)
+        add_path(
+            ax, shape.edge, 4, None, facecolor="none", edgecolor=line, linewidth=style.LINE + 0.4,
+            capstyle="round",
+        )  # fmt: skip
+        return (
+            f'<symbol id="gh-hand-{contact}" overflow="visible">'
+            f'<g transform="translate(-{style.WIDTH // 2} -500)">{fragment(fig)}</g></symbol>'
+        )

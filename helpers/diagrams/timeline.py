@@ -11,13 +11,11 @@ from matplotlib.path import Path
 from helpers.content import load
 
 from . import style
-from .canvas import add_path, chart
+from .canvas import Page, add_path, page
 from .labels import measure, wrap, write
 from .outline import segments
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from helpers.routine import Routine, Step
 
 LEFT: Final = 96.0
@@ -30,9 +28,9 @@ ROW: Final = 29.0
 LIST_TOP: Final = 306.0
 
 
-def timeline_figure(routine: Routine) -> tuple[Figure, Axes]:
+def timeline_page(routine: Routine) -> Page:
     """Return a Figure high enough for the routine's timeline and list, with its Axes in px."""
-    return chart(round(LIST_TOP + sum(height for *_, height in _rows(routine)) + 14))
+    return page(round(LIST_TOP + sum(height for *_, height in _rows(routine)) + 14))
 
 
 def timeline_key(routine: Routine) -> tuple[object, ...]:

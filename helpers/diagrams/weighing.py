@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
@@ -16,7 +15,7 @@ from helpers.content.models.welcome import Press
 from helpers.planner.weighing import Reading, reading
 
 from . import hands, style
-from .canvas import Array, View, add_path, clear, figure
+from .canvas import Array, View, add_path, sheet
 from .labels import write
 from .moving import MOVING
 from .outline import segments
@@ -182,19 +181,13 @@ def describe_scale(shown: Reading) -> str:
 @cache
 def scale_still() -> str:
     """Return the still SVG of the exercise, with an empty group for the moving part."""
-    fig, ax = figure(SCALE_VIEW)
-    draw_scale_back(ax)
-    return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, SCALE_VIEW.height))
-
-
-@cache
-def _canvas() -> tuple[Figure, Axes]:
-    return figure(SCALE_VIEW)
+    with sheet(SCALE_VIEW) as (fig, ax):
+        draw_scale_back(ax)
+        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, SCALE_VIEW.height))
 
 
 def scale_moving(shown: Reading) -> str:
     """Return the moving part of the exercise as one SVG group."""
-    fig, ax = _canvas()
-    clear(ax)
-    draw_scale(ax, shown)
-    return f'<g id="{MOVING}">{fragment(fig)}</g>'
+    with sheet(SCALE_VIEW) as (fig, ax):
+        draw_scale(ax, shown)
+        return f'<g id="{MOVING}">{fragment(fig)}</g>'

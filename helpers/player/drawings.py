@@ -26,6 +26,7 @@ class Drawings:
         self.parts: list[str] = []
         self.pictures: list[dict[str, Any]] = []
         self._part: dict[str, int] = {}
+        self._drawn: dict[str, int] = {}
         self._known: list[tuple[Stroke, int]] = []
 
     def add(self, stroke: Stroke) -> int:
@@ -48,7 +49,12 @@ class Drawings:
         )
         return len(self.pictures) - 1
 
-    def _number(self, part: str) -> int:
+    def _number(self, drawn: str) -> int:
+        if drawn not in self._drawn:
+            self._drawn[drawn] = self._rounded(drawn)
+        return self._drawn[drawn]
+
+    def _rounded(self, part: str) -> int:
         # Whole px are fine enough for a picture that is never shown larger, and much shorter.
         part = _WAY.sub(lambda way: _TENTH.sub(lambda n: f"{float(n[0]):.0f}", way[0]), part)
         if part not in self._part:

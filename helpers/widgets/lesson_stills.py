@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.diagrams import back_picture, svg
-from helpers.diagrams.contacts_chart import contacts_figure, describe_contacts, draw_contacts
+from helpers.diagrams.contacts_chart import contacts_page, describe_contacts, draw_contacts
 from helpers.stage import Stage
 
 
@@ -15,8 +15,8 @@ def keep_off_map(size: str = "reference") -> Stage:
 
 def contacts_chart() -> Stage:
     """Return the chart of what may touch: to scale, how firm at most, what for."""
-    figure, axes = contacts_figure()
-    draw_contacts(axes)
-    return Stage(
-        svg(figure), name="What touches, and how much of it", description=describe_contacts()
-    )
+    with contacts_page() as (figure, axes):
+        draw_contacts(axes)
+        return Stage(
+            svg(figure), name="What touches, and how much of it", description=describe_contacts()
+        )

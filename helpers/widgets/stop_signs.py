@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.content import load
-from helpers.diagrams.comfort import comfort_figure, describe_comfort, draw_comfort
+from helpers.diagrams.comfort import comfort_page, describe_comfort, draw_comfort
 from helpers.diagrams.still import Still
 from helpers.diagrams.svg import svg
 
@@ -33,6 +33,6 @@ def stop_signs() -> Panel:
 
 def comfort_scale() -> Still:
     """Return the receiver's scale from 0 to 10 as a picture."""
-    fig, ax = comfort_figure()
-    draw_comfort(ax)
-    return Still(svg(fig), "Their scale, 0 to 10", describe_comfort())
+    with comfort_page() as (fig, ax):
+        draw_comfort(ax)
+        return Still(svg(fig), "Their scale, 0 to 10", describe_comfort())

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from shapely.geometry import LineString, Polygon
 
 from helpers.body import back
@@ -24,9 +25,12 @@ from helpers.diagrams import (
     pressure_svg,
     timeline_svg,
 )
+from helpers.diagrams.canvas import BACK_MAP, chart, page, sheet
 from helpers.diagrams.labels import Box, measure
 from helpers.diagrams.layout import column
 from helpers.diagrams.outline import corners, flatten, hatch, smooth, vertices
+from helpers.diagrams.pressure import draw_pressure
+from helpers.diagrams.svg import svg
 from helpers.planner import plan
 from helpers.session import Session
 from helpers.strokes import build
@@ -39,9 +43,11 @@ def label_boxes(ax):
     """Return a box around each line of text, px."""
     fig = ax.figure
     height = fig.get_size_inches()[1] * 72
+    # A figure that was turned into SVG before has a canvas that cannot measure.
+    renderer = FigureCanvasAgg(fig).get_renderer()
     boxes = []
     for text in ax.texts:
-        extent = text.get_window_extent(fig.canvas.get_renderer())
+        extent = text.get_window_extent(renderer)
         x, y = (extent.x0 + extent.x1) / 2, height - (extent.y0 + extent.y1) / 2
         boxes.append(Box(x, y, extent.width, extent.height))
     return boxes
@@ -222,3 +228,15 @@ def test_two_stills_on_a_page_do_not_share_ids():
 def test_a_still_needs_no_style_sheet_to_be_an_image():
     drawn = Still('<svg style="a:b" fill="var(--gh-ink, #2a2420)"></svg>', "name", "words").html()
     assert "%232a2420" in drawn.split('src="')[1].split('"')[0]
+
+
+def test_a_lent_page_is_like_a_new_one_and_nobody_elses() -> None:
+    routine = plan(Session(minutes=10))
+    new, ax = chart(300)
+    draw_pressure(ax, routine)
+    with sheet(BACK_MAP) as (_, ax):
+        draw_back(ax, back())
+    with page(300) as (fig, ax), page(300) as (other, _):
+        draw_pressure(ax, routine)
+        assert svg(fig) == svg(new)
+        assert svg(other) == svg(chart(300)[0])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import asdict, evolve
 
-from helpers.diagrams.contacts_chart import contacts_figure, describe_contacts, draw_contacts
+from helpers.diagrams.contacts_chart import contacts_page, describe_contacts, draw_contacts
 from helpers.diagrams.spot_breath import breath_seconds, describe_press, press_times
 from helpers.diagrams.spots_map import describe_spots, label
 from helpers.diagrams.svg import svg
@@ -145,9 +145,9 @@ def test_pictures_in_words() -> None:
 def test_the_contacts_chart_is_the_same_every_time() -> None:
     drawings = []
     for _ in range(2):
-        figure, axes = contacts_figure()
-        draw_contacts(axes)
-        drawings.append(svg(figure))
+        with contacts_page() as (figure, axes):
+            draw_contacts(axes)
+            drawings.append(svg(figure))
     assert drawings[0] == drawings[1]
     assert "Never the elbow" in describe_contacts()
 

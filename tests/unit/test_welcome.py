@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from helpers.body import back
 from helpers.content import load
 from helpers.diagrams.canvas import BACK_MAP, figure
-from helpers.diagrams.comfort import comfort_figure, describe_comfort, draw_comfort
+from helpers.diagrams.comfort import comfort_page, describe_comfort, draw_comfort
 from helpers.diagrams.describe_limits import describe_limits
 from helpers.diagrams.limit_shapes import area, shapes_of
 from helpers.diagrams.limits import draw_limits, draw_limits_back, limits_moving
@@ -357,10 +357,10 @@ def test_levels_that_a_part_is_not_taught_for_cannot_be_chosen(press: str) -> No
 
 
 def test_labels_of_the_comfort_scale_do_not_overlap() -> None:
-    _, ax = comfort_figure()
-    draw_comfort(ax)
-    for one, other in combinations(label_boxes(ax), 2):
-        assert not one.overlaps(other, -1.0)
+    with comfort_page() as (_, ax):
+        draw_comfort(ax)
+        for one, other in combinations(label_boxes(ax), 2):
+            assert not one.overlaps(other, -1.0)
     for band in CONTENT.comfort.values():
         assert band.do in describe_comfort()
 
