@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
+import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from .browser import UNKEPT, in_browser, stays
 from .errors import NewerSessionError, SessionError
 from .model import Session
 from .saving import LONGEST
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 NAME = "good-hands-session.json"
 SECONDS = 10.0
 """Longest wait for another notebook that is saving, s."""
+
+PAUSE = 1.0
+"""The last good copy is made anew at most so often, s: a held slider saves many times a second."""
 
 FRESH = "Nothing is saved yet: these are the usual settings. Your choices go into the file {name}."
 NEWER = (
@@ -57,14 +61,21 @@ class Found:
 
 
 class SessionFile:
-    """One file that holds one session; ``path`` is where."""
+    """One file that holds one session; ``path`` is where. ``clock`` counts seconds."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self.path = path
         self.last_good = path.with_suffix(".last-good.json")
         self._text: str | None = None
         self._lock: FileLock | None = None
         self._swept = False
+        self._clock = clock
+        self._copied = -PAUSE
+
+    @property
+    def locks(self) -> bool:
+        """Whether :meth:`lock` keeps others out: in the browser nothing can."""
+        return not in_browser()
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -75,7 +86,7 @@ class SessionFile:
         OSError
             When the folder takes no lock, or another notebook holds it for too long.
         """
-        if sys.platform == "emscripten":  # a page of its own, and no locks there
+        if not self.locks:
             yield
             return
         from filelock import FileLock
@@ -106,6 +117,8 @@ class SessionFile:
     def read(self) -> Found:
         """Return what the file holds; never raises, and never loses what it cannot read."""
         self._text = None
+        if not stays(self.path.parent):
+            return Found(Session(), UNKEPT, writable=False)
         try:
             data = _start(self.path)
             text = data.decode("utf-8")
@@ -124,7 +137,9 @@ class SessionFile:
     def write(self, session: Session) -> None:
         """Save a session: first the last good copy, then the file, each in one step.
 
-        A process that is killed at any moment leaves a whole file, the old one or the new one.
+        Of the steps of a held slider, the copy keeps what stood before the first, and again each
+        :data:`PAUSE`; the rest write one file, not two. A process that is killed at any moment
+        leaves a whole file, the old one or the new one.
 
         Raises
         ------
@@ -134,8 +149,10 @@ class SessionFile:
         text = session.to_json()
         if not self._swept:
             self._sweep()
-        if self._text is not None and self._text != text:
+        now = self._clock()
+        if self._text not in (None, text) and now - self._copied >= PAUSE:
             _replace(self.last_good, self._text)
+            self._copied = now
         _replace(self.path, text)
         self._text = text
 

@@ -10,42 +10,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import define, evolve, frozen
-
 from .difference import Pieces, defaults, difference, with_pieces
+from .errors import SessionError
 from .file import NAME, UNSAVED, SessionFile, reason
 from .model import Session
+from .past import Done, Past
 from .words import changes
 
 VARIABLE = "GOOD_HANDS_SESSION"
 """Names the folder of the session's file, where that is not the notebooks' own."""
 
-ONE_MOVE = 1.0
-"""Changes of the same pieces that come so close together are one step to undo, s."""
-
-MOST_STEPS = 100
-"""So many steps can be undone."""
-
 Watcher = Callable[[Session, Session], None]
 Wish = Mapping[str, Any] | Callable[[Session], Mapping[str, Any]]
-
-
-@frozen
-class Done:
-    """One change: the pieces before and after, and when it was made (s, any clock)."""
-
-    before: Pieces
-    after: Pieces
-    at: float
-
-
-@define
-class _Past:
-    """What one planner has changed, and what it has taken back."""
-
-    done: list[Done]
-    undone: list[Done]
-    said: tuple[str, ...] = ()
 
 
 class Store:
@@ -57,9 +33,9 @@ class Store:
     """
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        self._file = SessionFile(path)
+        self._file = SessionFile(path, clock)
         self._clock = clock
-        self._pasts: dict[str, _Past] = {}
+        self._pasts: dict[str, Past] = {}
         self._watchers: dict[str, Watcher] = {}
         self._stamp = self._file.stamp()
         found = self._file.read()
@@ -104,16 +80,8 @@ class Store:
 
         before, after = self._change(owner, make)
         past = self._past(owner)
-        if before:
-            now = self._clock()
-            last = past.done[-1] if past.done else None
-            if last and last.after.keys() == after.keys() and now - last.at < ONE_MOVE:
-                past.done[-1] = Done(last.before, after, now)
-                past.said = changes(with_pieces(self.session, last.before), self.session)
-            else:
-                past.done.append(Done(before, after, now))
-            del past.done[:-MOST_STEPS]
-            past.undone.clear()
+        if before and past.add(Done(before, after, self._clock())):
+            past.said = changes(with_pieces(self.session, past.done[-1].before), self.session)
         return self.session
 
     def undo(self, owner: str) -> bool:
@@ -133,9 +101,9 @@ class Store:
             return {path[0]: getattr(fresh, path[0]) for path in pieces}
 
         # A step of its own: no part of the slider's move before it, nor of the one after it.
-        self._settle(owner)
+        self._past(owner).settle()
         self.change(owner, whole)
-        self._settle(owner)
+        self._past(owner).settle()
         return self.session
 
     def can_undo(self, owner: str) -> bool:
@@ -170,26 +138,17 @@ class Store:
 
     # --- inside -------------------------------------------------------------------------------
 
-    def _past(self, owner: str) -> _Past:
-        return self._pasts.setdefault(owner, _Past([], []))
-
-    def _settle(self, owner: str) -> None:
-        """End the last step: what comes next is never one move with it."""
-        done = self._past(owner).done
-        if done:
-            done[-1] = evolve(done[-1], at=-ONE_MOVE)
+    def _past(self, owner: str) -> Past:
+        return self._pasts.setdefault(owner, Past())
 
     def _step(self, owner: str, *, back: bool) -> bool:
         past = self._past(owner)
-        source, target = (past.done, past.undone) if back else (past.undone, past.done)
-        if not source:
+        step = past.next(back=back)
+        if step is None:
             return False
-        step = source[-1]
         pieces = step.before if back else step.after
         self._change(owner, lambda latest: with_pieces(latest, pieces))
-        # Never one move with what comes next.
-        target.append(Done(step.before, step.after, -ONE_MOVE))
-        source.pop()
+        past.took(back=back)
         return True
 
     def _change(self, owner: str, make: Callable[[Session], Session]) -> tuple[Pieces, Pieces]:
@@ -208,6 +167,7 @@ class Store:
                     self._tell(old)
             finally:
                 if locked and self.session != latest:
+                    self._meet(latest)
                     self._save(self.session)
         return difference(latest, new)
 
@@ -229,6 +189,22 @@ class Store:
         # Of a damaged file, what this notebook knows is the newest.
         if found.writable and not found.rescued:
             self.session = found.session
+
+    def _meet(self, latest: Session) -> None:
+        """Put what was changed since ``latest`` onto what another page has saved meanwhile.
+
+        In the browser nothing keeps it from saving while this one draws.
+        """
+        if self._file.locks or self._file.stamp() in (None, self._stamp):
+            return
+        mine, old = difference(latest, self.session)[1], self.session
+        self._take()
+        try:
+            self.session = with_pieces(self.session, mine)
+        except SessionError:  # the two do not go together: the newest stays
+            self.session = old
+        if self.session != old:
+            self._tell(old)
 
     def _save(self, session: Session) -> None:
         try:

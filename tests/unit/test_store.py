@@ -56,6 +56,18 @@ def test_a_change_is_saved_and_found_again(path: Path) -> None:
     assert last == Session(minutes=25)
 
 
+def test_a_held_slider_writes_the_last_good_copy_once_a_second(path: Path) -> None:
+    clock = Clock()
+    store = Store(path, clock)
+    copy, found = path.with_suffix(".last-good.json"), []
+    for minutes in range(21, 37):
+        store.change("a", minutes=minutes)
+        clock.now += 0.25
+        found.append(saved(copy).minutes if copy.exists() else None)
+    assert saved(path).minutes == 36
+    assert found == [None] + 4 * [21] + 4 * [25] + 4 * [29] + 3 * [33]
+
+
 def test_an_impossible_change_is_refused_and_changes_nothing(path: Path) -> None:
     store = Store(path)
     store.change("a", minutes=25)
