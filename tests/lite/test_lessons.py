@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserContext, expect
 from tests.browser.lab import ROOT
 from tests.lite.pages import RESULT, Lesson, address
 
-# The others run in test_across.py.
-LESSONS = ("00_welcome", "02_techniques", "03_problem_areas", "04_finish", "05_questions")
+# The others run in test_across.py and test_private.py.
+LESSONS = ("00_welcome", "02_techniques", "03_problem_areas", "05_questions")
 NOTEBOOKS = [ROOT / f"notebooks/{name}.ipynb" for name in LESSONS]
 
 
