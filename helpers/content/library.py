@@ -10,162 +10,44 @@ from attrs import fields, frozen
 
 from .models.body import (
     Area,
-    AreaFile,
-    BodyFile,
     Bone,
     ErectorRow,
     Kidney,
     Landmark,
     Lane,
     Muscle,
-    MuscleFile,
     Outline,
     Region,
-    RegionFile,
     Size,
     SpineLevel,
     Zone,
-    ZoneFile,
 )
-from .models.card import CardFile, CardLine
-from .models.claims import (
-    Claim,
-    ClaimFile,
-    ClaimVerdict,
-    EffectFile,
-    Faq,
-    FaqFile,
-    Measured,
-    Mistake,
-    MistakeFile,
-    VerdictFile,
-)
-from .models.controls import Control, ControlFile
-from .models.launch import Launch, LaunchFile
-from .models.lesson import (
-    Lesson,
-    LessonFile,
-    QuizFile,
-    QuizQuestion,
-    Term,
-    TermFile,
-)
-from .models.plan import (
-    Number,
-    NumberFile,
-    Phase,
-    PhaseFile,
-    Preset,
-    PresetFile,
-    Reference,
-    ReferenceFile,
-    Rule,
-    RuleFile,
-)
+from .models.card import CardLine
+from .models.claims import Claim, ClaimVerdict, Faq, Measured, Mistake
+from .models.controls import Control
+from .models.launch import Launch
+from .models.lesson import Lesson, QuizQuestion, Term
+from .models.plan import Number, Phase, Preset, Reference, Rule
 from .models.prepare import (
     Allergen,
     Care,
-    GiverFile,
     GiverMeasure,
     Habit,
     Oil,
-    OilFile,
     Pillow,
     Posture,
     Setting,
-    SetupFile,
     Supply,
     Task,
     Trait,
 )
-from .models.puzzle import Puzzle, PuzzleFile
-from .models.rising import LongerRest, Rise, RisingFile
-from .models.safety import (
-    Action,
-    ActionFile,
-    Question,
-    QuestionFile,
-    StopSign,
-    StopSignFile,
-)
-from .models.spots import Feel, Grip, SpotFile, Way
-from .models.starting import Start, StartFile
-from .models.technique import (
-    ComfortBand,
-    Contact,
-    ContactFile,
-    PressureFile,
-    PressureLevel,
-    Script,
-    Technique,
-    TechniqueFile,
-)
-from .models.welcome import (
-    AgreedArea,
-    AgreeingFile,
-    Clothes,
-    Outcome,
-    Press,
-    ScaleFile,
-    ScreeningFile,
-    ScreeningGroup,
-    Talk,
-)
-
-FILES: Mapping[str, type] = MappingProxyType(
-    {
-        "references": ReferenceFile,
-        "body": BodyFile,
-        "muscles": MuscleFile,
-        "zones": ZoneFile,
-        "areas": AreaFile,
-        "regions": RegionFile,
-        "contacts": ContactFile,
-        "pressure": PressureFile,
-        "techniques": TechniqueFile,
-        "numbers": NumberFile,
-        "phases": PhaseFile,
-        "rules": RuleFile,
-        "presets": PresetFile,
-        "actions": ActionFile,
-        "red_flags": QuestionFile,
-        "conditions": QuestionFile,
-        "local": QuestionFile,
-        "products": QuestionFile,
-        "stop_signs": StopSignFile,
-        "verdicts": VerdictFile,
-        "claims": ClaimFile,
-        "faq": FaqFile,
-        "mistakes": MistakeFile,
-        "effects": EffectFile,
-        "faulty": PuzzleFile,
-        "setup": SetupFile,
-        "oils": OilFile,
-        "giver": GiverFile,
-        "lessons": LessonFile,
-        "quizzes": QuizFile,
-        "glossary": TermFile,
-        "screening": ScreeningFile,
-        "agreeing": AgreeingFile,
-        "scale": ScaleFile,
-        "rising": RisingFile,
-        "starting": StartFile,
-        "controls_finish": ControlFile,
-        "controls_full": ControlFile,
-        "controls_shared": ControlFile,
-        "controls_prepare": ControlFile,
-        "controls_techniques": ControlFile,
-        "controls_questions": ControlFile,
-        "controls_welcome": ControlFile,
-        "spots": SpotFile,
-        "controls_problem": ControlFile,
-        "controls_share": ControlFile,
-        "controls_player": ControlFile,
-        "launch": LaunchFile,
-        "card": CardFile,
-    }
-)
-"""File stem to the model of the whole file."""
+from .models.puzzle import Puzzle
+from .models.rising import LongerRest, Rise
+from .models.safety import Action, Question, StopSign
+from .models.spots import Feel, Grip, Way
+from .models.starting import Start
+from .models.technique import ComfortBand, Contact, PressureLevel, Script, Technique
+from .models.welcome import AgreedArea, Clothes, Outcome, Press, ScreeningGroup, Talk
 
 
 @frozen(kw_only=True, eq=False)

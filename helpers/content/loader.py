@@ -12,7 +12,8 @@ from attrs import evolve
 from . import files
 from .crosscheck import crosscheck
 from .errors import ContentError, Problem
-from .library import FILES, Content, assemble
+from .library import Content, assemble
+from .listing import FILES
 from .structure import structure
 from .translate import translate
 from .wording import unknown

@@ -18,7 +18,7 @@ from attrs import NOTHING, Attribute, fields, has, resolve_types
 
 from . import files
 from .docstrings import about, about_field
-from .library import FILES
+from .listing import FILES
 from .models.checks import AtLeast, Each, Like, OneOf, SimplePolygon, Within
 from .models.common import SOURCE, Source
 

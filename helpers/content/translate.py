@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin
 from attrs import Attribute, fields, has, resolve_types
 
 from .errors import Problem
-from .library import FILES
+from .listing import FILES
 from .models.checks import Like
 from .models.common import Source
 from .wording import shown, unknown

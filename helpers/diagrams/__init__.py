@@ -7,8 +7,10 @@ from .breath import breath_moving, breath_still, describe_breath
 from .canvas import BACK_MAP, View, chart, figure
 from .curve import curve_page, describe_curve, draw_curve
 from .describe import describe_back, describe_pressure, describe_timeline
+from .describe_finish import describe_finish
 from .describe_stroke import describe_stroke
-from .finish import Ending, describe_finish, finish_moving, finish_still
+from .ending import Ending
+from .finish import finish_moving, finish_still
 from .history import describe_history, draw_history, history_page
 from .moving import (
     draw_stroke_back,

@@ -14,7 +14,7 @@ from helpers.strokes.model import PRESS
 
 from . import style
 from .canvas import Array, add_path, page
-from .finish import Ending
+from .ending import Ending
 from .labels import measure, write
 from .moving import MOVING
 from .outline import segments, thin

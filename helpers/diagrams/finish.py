@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import frozen
 from matplotlib.axes import Axes
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
@@ -17,6 +16,7 @@ from helpers.strokes.model import PRESS
 from . import style
 from .about import KEY
 from .canvas import Array, View, add_path, sheet
+from .ending import SWEEP, Ending
 from .hand_marks import draw_hand
 from .labels import write
 from .moving import MOVING, draw_stroke_back, stroke_view
@@ -24,12 +24,11 @@ from .outline import segments
 from .stroke import draw_arrows, draw_paths, draw_seconds
 from .svg import fragment, wrap
 from .trace import pieces
-from .words import amount, listed, plural, where
+from .words import plural
 
 if TYPE_CHECKING:
-    from helpers.routine import Routine, Step
+    from helpers.routine import Step
 
-SWEEP, FEATHER, HOLD = "T20", "T21", "T22"
 INWARD = 1.3
 """The feather is drawn this much nearer to the spine than it runs, so that both lines show, cm."""
 DOTS = (0, (0.1, 2.0))
@@ -40,57 +39,6 @@ THICK = 7.0
 """How thick a bar is for each level of pressure, px."""
 RING = 1.6
 """Radius of the ring where a hand lies still, cm."""
-
-
-@frozen
-class Ending:
-    """The steps of a routine's finish, told apart."""
-
-    sweeps: tuple[Step, ...]
-    feathers: tuple[Step, ...]
-    hold: Step | None
-    size: str
-    inward: float = 5.0
-    """Seconds of a breath in."""
-    outward: float = 5.0
-    """Seconds of a breath out."""
-
-    @classmethod
-    def of(cls, routine: Routine) -> Ending:
-        """Return the ending of a routine; all of it is empty where there are no steps."""
-        steps = [step for step in routine.steps if step.phase == "P6"]
-        whole = 60.0 / routine.breaths_per_minute
-        return cls(
-            sweeps=tuple(step for step in steps if step.technique == SWEEP),
-            feathers=tuple(step for step in steps if step.technique == FEATHER),
-            hold=next((step for step in steps if step.technique == HOLD), None),
-            size=routine.size,
-            inward=whole * routine.breath_in,
-            outward=whole * (1.0 - routine.breath_in),
-        )
-
-    @property
-    def main(self) -> Step | None:
-        """The step that the picture is about: the first sweep, or else what there is."""
-        return next(iter([*self.sweeps, *self.feathers, *([self.hold] if self.hold else [])]), None)
-
-    @property
-    def last(self) -> int:
-        """The order number of the closing hold."""
-        return 3 if self.feathers else 2
-
-    @property
-    def scale(self) -> float:
-        """How much longer the back is than the reference back."""
-        return float(back(self.size).scale_y)
-
-    def weights(self) -> list[float]:
-        """Return for each sweep the firmest pressure it reaches."""
-        return [
-            step.stroke.peak * (step.fade[min(k, len(step.fade) - 1)] if step.fade else 1.0)
-            for step in self.sweeps
-            for k in range(step.passes)
-        ]
 
 
 def finish_still(ending: Ending) -> str:
@@ -219,39 +167,3 @@ def _bars(ax: Axes, view: View, ending: Ending) -> None:
             ax, line, 60, f"gh-bar-{k + 1}", facecolor="none", capstyle="butt",
             edgecolor=style.level_color(max(weight, 1.0)), linewidth=THICK * weight,
         )  # fmt: skip
-
-
-def describe_finish(ending: Ending) -> str:
-    """Return the same picture in words; paragraphs are parted by blank lines."""
-    lines = ["The finish on the back, seen from above, head at the top. Both sides are the same."]
-    body = back(ending.size)
-    if ending.sweeps:
-        stroke, weights = ending.sweeps[0].stroke, ending.weights()
-        down = stroke.right.role == PRESS
-        way, turn = stroke.right.xy[down], float(stroke.t[down][-1])
-        lines.append(
-            f"1. {plural(len(weights), 'sweep')} down with flat palms, one on each side of the "
-            f"spine: from {where(body, way[0])}, to {where(body, way[-1])}, in {amount(turn)} "
-            f"seconds. Then lightly back up along the sides in {amount(stroke.seconds - turn)} "
-            "seconds."
-        )
-        lines.append(
-            "Firmest point of each sweep, on the scale from 1 to 5: "
-            f"{listed([f'{weight:.1f}' for weight in weights])}. In the low back each is lighter."
-        )
-    if ending.feathers:
-        stroke = ending.feathers[0].stroke
-        way = stroke.right.xy[stroke.right.role == PRESS]
-        lines.append(
-            f"2. {plural(sum(step.passes for step in ending.feathers), 'feather')} up with the "
-            f"finger pads, one hand after the other: from {where(body, way[0])}, to "
-            f"{where(body, way[-1])}. It is drawn a little nearer to the spine than it runs."
-        )
-    if ending.hold is not None:
-        places = [where(body, hand.xy[0]) for hand in ending.hold.stroke.hands]
-        lines.append(
-            f"{ending.last}. Both palms lie still: {listed(places)}. Then they lift away slowly."
-        )
-    if ending.main is None:
-        lines.append("There is no massage today, so nothing is drawn.")
-    return "\n\n".join([*lines, style.DISCLAIMER])

@@ -3,8 +3,9 @@
 from .acts import Outcome, act
 from .editing import Edits, add
 from .learning import Learnt, after, learn
+from .making import Row
 from .plan import plan
-from .realize import Realized, Row, from_routine, realize, routine_for
+from .realize import Realized, from_routine, realize, routine_for
 from .refit import fit, replan
 from .rest import RestPlan, RisePart, rest_plan
 from .screening import Screening, screen

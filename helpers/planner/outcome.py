@@ -9,8 +9,8 @@ from helpers.content.models.welcome import Outcome
 from helpers.session import MOST_MINUTES, POSITIONS, Session
 from helpers.session.words import question_name
 
+from .answering import chosen, left, questions
 from .answers import effects_of
-from .questions import chosen, left, questions
 from .screening import screen
 
 BEFORE_ALL = ("help-now", "not-today")

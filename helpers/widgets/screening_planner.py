@@ -10,6 +10,7 @@ from attrs import asdict, evolve
 from helpers.body import back
 from helpers.diagrams.describe_limits import describe_limits
 from helpers.diagrams.limits import limits_moving, limits_still
+from helpers.planner import answering
 from helpers.planner import questions as ask
 from helpers.planner.limit_places import left_out_places, limit_places
 from helpers.planner.questions import Asking, Screen
@@ -79,11 +80,11 @@ class ScreeningPlanner(SessionPanel):
             self._leave_place(here.question or "", button)
         elif here.question is not None:
             question = here.question
-            self._answer(lambda latest: ask.answer(latest, question, button), onward)
+            self._answer(lambda latest: answering.answer(latest, question, button), onward)
         elif button == words.OPEN:
             self._go(ask.opened(self.asking, here.group))
         else:
-            self._answer(lambda latest: ask.none_of(latest, here.group), onward)
+            self._answer(lambda latest: answering.none_of(latest, here.group), onward)
 
     def move(self, _button: str) -> None:
         """Go one screen back."""
@@ -166,7 +167,7 @@ class ScreeningPlanner(SessionPanel):
     def _leave_place(self, question: str, button: str) -> None:
         if button == words.SKIP:
             after = ask.passed(self.asking, question)
-            self._answer(lambda latest: ask.marked(latest, question, ()), after)
+            self._answer(lambda latest: answering.marked(latest, question, ()), after)
         else:
             self._go(ask.onward(self.asking))
 
@@ -177,7 +178,7 @@ class ScreeningPlanner(SessionPanel):
         usual = SIZES[self.size.value][1]
         marks = [Mark((pin.x, pin.y), pin.radius or usual) for pin in self.map.pins]
         question, stay = here.question, ask.stay(self.asking, here)
-        self._answer(lambda latest: ask.marked(latest, question, marks), stay)
+        self._answer(lambda latest: answering.marked(latest, question, marks), stay)
 
     def _picked(self, _change: Any) -> None:
         """Show the size of the mark that was picked."""
@@ -204,14 +205,14 @@ class ScreeningPlanner(SessionPanel):
 
     def _cleared(self, change: Any) -> None:
         if not self._busy:
-            self.change(lambda latest: {"answers": ask.cleared(latest, change["new"])})
+            self.change(lambda latest: {"answers": answering.cleared(latest, change["new"])})
 
     def _act(self, action: str) -> None:
         if action != "reset":
             super()._act(action)
             return
         # What other lessons asked (oil, allergies) stays.
-        asked = ask.questions()
+        asked = answering.questions()
         self.asking = Asking()
         self.change(
             lambda latest: {"answers": [a for a in latest.answers if a.question not in asked]}

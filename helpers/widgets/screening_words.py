@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from helpers.content import load
+from helpers.planner import answering
 from helpers.planner import questions as ask
 from helpers.planner.outcome import Result, given_words, result, whole_back
 from helpers.planner.questions import Asking, Screen
@@ -31,7 +32,7 @@ def question_card(session: Session, asking: Asking) -> dict[str, Any]:
     heading = f"{group.title} ({number} of about {about})"
     if here.place:
         assert here.question is not None
-        chosen = ask.chosen(session, here.question)
+        chosen = answering.chosen(session, here.question)
         said = f" You said: {chosen.label}." if chosen else ""
         return _card(heading, [f"{load().question[here.question].ask}{said}", "Where is it?"])
     if here.question is not None:
@@ -42,7 +43,7 @@ def question_card(session: Session, asking: Asking) -> dict[str, Any]:
 
 def _over(session: Session) -> dict[str, Any]:
     found = result(session)
-    if ask.emergency(session) is not None:
+    if answering.emergency(session) is not None:
         return _card(found.outcome.name, [found.outcome.do], tone="stop")
     return _card(found.outcome.name, [found.outcome.do], tone=found.outcome.tone)
 
@@ -99,7 +100,7 @@ def result_card(session: Session, asking: Asking) -> dict[str, Any]:
     """Return what the card above the map says: what the answers come to so far."""
     found = result(session)
     bullets = [*found.reasons, *found.changes]
-    if ask.emergency(session) is not None:
+    if answering.emergency(session) is not None:
         return _card("Why", ["If the answer was right, do not wait."], found.reasons, tone="stop")
     if ask.current(session, asking) is None:
         paragraphs = [] if bullets else ["None of your answers changes anything. Enjoy it."]
@@ -124,7 +125,7 @@ def change_buttons(session: Session) -> tuple[tuple[str, str], ...]:
 def cleared_options(session: Session) -> tuple[tuple[str, str], ...]:
     """Return what a clinician's yes may be ticked for."""
     words = given_words(session)
-    return tuple((name, words[name]) for name in ask.clearable(session))
+    return tuple((name, words[name]) for name in answering.clearable(session))
 
 
 def map_words(session: Session) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import copysign
 from typing import Any
 
 from attrs import evolve
@@ -19,6 +18,7 @@ from . import stroke_controls as choices
 from .controls import Choice, Slider
 from .later import ahead, later
 from .session_panel import SessionPanel
+from .stroke_asked import Asked
 from .stroke_picture import stroke_cards, stroke_picture
 from .words import control
 
@@ -65,7 +65,7 @@ class StrokePlanner(SessionPanel):
         )
         self._tie()
         super()._follow()
-        self._drawn = self._key()
+        self._drawn = self._asked()
         self.stroke, self._reason = self._build()
         self.stage = StrokeStage(
             stroke_still(entry.id, where.id, self.session.size), self._moving(),
@@ -78,7 +78,7 @@ class StrokePlanner(SessionPanel):
         """Draw the stroke anew if it is another one: at once if it was changed here, else soon."""
         if self._acting:
             self._draw()
-        elif self._key() != self._drawn:
+        elif self._asked() != self._drawn:
             later.do(self, self._draw)
 
     # --- controls and the session -------------------------------------------------------------
@@ -167,10 +167,12 @@ class StrokePlanner(SessionPanel):
         found = choices.limits_for(self.session)
         return evolve(found, asked=found.asked | {self.technique.id})
 
-    def _key(self) -> tuple[Any, ...]:
-        """Return all that the picture depends on."""
-        shown = (self.place, self.side, self.pace, self.passes, self.level, self.size)
-        return (*(one.value for one in shown), self._limits(), choices.keeps_off(self.session))
+    def _asked(self) -> Asked:
+        names = ("place", "side", "pace", "passes", "level", "size")
+        return Asked(
+            **{name: getattr(self, name).value for name in names},
+            limits=self._limits(), keeps_off=choices.keeps_off(self.session),
+        )  # fmt: skip
 
     def _build(self, pace: float | None = None) -> tuple[Stroke | None, str]:
         """Return the stroke, at the chosen pace or another one, or why this person has none."""
@@ -198,33 +200,21 @@ class StrokePlanner(SessionPanel):
         return stroke_picture(self.stroke, int(self.passes.value)).moving
 
     def _draw(self) -> None:
-        key = self._key()
-        still = (key[0], self.size.value) != (self._drawn[0], self._drawn[5])
-        # Place, side, body or limits: the hands must not go along what is no longer drawn. Of the
-        # rest the browser knows already, so the picture goes first.
-        elsewhere = (key[:2], key[5:]) != (self._drawn[:2], self._drawn[5:])
-        going_on = self._going_on(key)
-        self._drawn = key
+        asked, before = self._asked(), self._drawn
+        self._drawn = asked
         self.stroke, self._reason = self._build()
         parts = {"moving": self._moving(), **self._words(), **self._pace()}
-        if elsewhere or self.stroke is None:
+        # On another way the hands must not go along what is no longer drawn. Of the rest the
+        # browser knows already, so the picture goes first.
+        if self.stroke is None or not asked.same_way(before):
             parts["motion"] = motion_of(self.stroke)
         else:
             later.do((self, "motion"), self._move_hands)
-        if still:
-            parts["still"] = stroke_still(self.technique.id, self.place.value, self.size.value)
+        if not asked.same_back(before):
+            parts["still"] = stroke_still(self.technique.id, asked.place, asked.size)
         self.stage.update(**parts)
-        ahead.do(self, lambda: self._look_ahead(*going_on))
-
-    def _going_on(self, key: tuple[Any, ...]) -> tuple[float, int]:
-        """Return pace and passes if the slider that was moved goes on by one step."""
-        moved = [index for index, value in enumerate(key) if value != self._drawn[index]]
-        pace, passes = self.pace.value, self.passes.value
-        if moved == [2]:
-            pace += copysign(self.pace.step, pace - self._drawn[2])
-        elif moved == [3]:
-            passes += copysign(1, passes - self._drawn[3])
-        return pace, int(passes)
+        following = asked.next(before, self.pace.step)
+        ahead.do(self, lambda: self._look_ahead(*following))
 
     def _look_ahead(self, pace: float, passes: int) -> None:
         stroke, _ = self._build(pace)

@@ -13,7 +13,8 @@ from typing import Any
 
 from helpers.content import ContentError, files
 from helpers.content.crosscheck import crosscheck
-from helpers.content.library import FILES, assemble
+from helpers.content.library import assemble
+from helpers.content.listing import FILES
 from helpers.content.structure import structure
 from helpers.session import LogEntry, Session, SessionError, Spot, TechniqueChoice
 from helpers.share import decode, encode

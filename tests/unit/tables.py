@@ -10,7 +10,7 @@ from typing import Any
 
 from helpers.content import ContentError, Problem
 from helpers.content.crosscheck import crosscheck
-from helpers.content.library import FILES
+from helpers.content.listing import FILES
 from helpers.content.structure import structure
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

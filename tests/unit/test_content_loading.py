@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from helpers.content import Content, ContentError, Problem, load
 from helpers.content.files import read
-from helpers.content.library import FILES
+from helpers.content.listing import FILES
 from helpers.content.structure import structure
 from tests.unit.tables import (
     ARRAYS,

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from helpers.content import ContentError, files
 from helpers.content.docstrings import about_field
-from helpers.content.library import FILES
+from helpers.content.listing import FILES
 from helpers.content.models.body import Muscle
 from helpers.content.models.technique import Leg
 from helpers.content.schema import main, schema, texts

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from helpers.content import ContentError
-from helpers.content.library import FILES
+from helpers.content.listing import FILES
 from helpers.content.loader import build
 from helpers.content.structure import structure
 from tests.unit.tables import TABLES, problems, put, shown

@@ -9,7 +9,7 @@ import pytest
 from helpers.content import load
 from helpers.planner import editing as ed
 from helpers.planner import from_routine, plan, routine_for
-from helpers.planner.questions import questions
+from helpers.planner.answering import questions
 from helpers.session import Answer, Spot, Store
 from helpers.widgets import FullPlanner, SessionLog, SessionOverview, SessionSheet, StartCheck
 from helpers.widgets.session_log import PREVIEW

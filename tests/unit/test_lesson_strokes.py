@@ -4,11 +4,14 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from helpers.body import Limits
 from helpers.diagrams import timeline_svg
 from helpers.session import Answer, Mark, Spot, Store, TechniqueChoice
 from helpers.widgets import DrillPlanner, StrokePlanner
 from helpers.widgets.later import Later
+from helpers.widgets.stroke_asked import Asked
 from helpers.widgets.stroke_picture import stroke_picture
 
 
@@ -177,3 +180,20 @@ def test_what_can_wait_waits_and_is_done_once() -> None:
     assert done == ["a", "b"]
     Later().do("c", lambda: done.append("c"))
     assert done[-1] == "c"
+
+
+def test_what_is_asked_for_says_what_changed_and_what_comes_next() -> None:
+    before = Asked(
+        place="whole", side="both", pace=5.0, passes=4.0, level="2", size="reference",
+        limits=Limits(), keeps_off=False,
+    )  # fmt: skip
+    slower, more = evolve(before, pace=4.5), evolve(before, passes=5.0)
+    assert slower.next(before, 0.5) == (4.0, 4)
+    assert more.next(before, 0.5) == (5.0, 6)
+    assert before.next(before, 0.5) == (5.0, 4)
+    assert evolve(more, pace=4.5).next(before, 0.5) == (4.5, 5)
+    assert slower.same_way(before)
+    assert evolve(before, level="1").same_way(before)
+    for other in ({"place": "low"}, {"side": "left"}, {"size": "long"}, {"keeps_off": True}):
+        assert not evolve(before, **other).same_way(before)
+        assert evolve(before, **other).same_back(before) == (other.keys() <= {"side", "keeps_off"})

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.content import load
+from helpers.planner import answering
 from helpers.planner import questions as asking
 from helpers.planner.outcome import given_words, result
 from helpers.planner.questions import Asking, Screen
@@ -26,14 +27,14 @@ def healthy() -> Session:
 
 
 def with_answer(question: str, choice: str, **more: object) -> Session:
-    return Session(answers=asking.with_answers(healthy(), [Answer(question, choice, **more)]))  # type: ignore[arg-type]
+    return Session(answers=answering.with_answers(healthy(), [Answer(question, choice, **more)]))  # type: ignore[arg-type]
 
 
 # --- The content ----------------------------------------------------------------------------------
 
 
 def test_every_question_is_in_exactly_one_group() -> None:
-    assert sorted(asking.questions()) == sorted(asked())
+    assert sorted(answering.questions()) == sorted(asked())
 
 
 def test_a_gate_names_each_of_its_questions_in_words_of_its_own() -> None:
@@ -47,7 +48,7 @@ def test_a_gate_names_each_of_its_questions_in_words_of_its_own() -> None:
 
 def test_what_cannot_wait_is_asked_first() -> None:
     """Whatever has nothing but an emergency in it is asked before what is not urgent."""
-    order = asking.questions()
+    order = answering.questions()
     only = [
         name
         for name in order
@@ -91,9 +92,9 @@ def test_a_healthy_adult_needs_one_press_for_a_gate() -> None:
         presses += 1
         assert number == presses <= about
         new = (
-            asking.none_of(session, here.group)
+            answering.none_of(session, here.group)
             if here.question is None
-            else asking.answer(session, here.question, "no")
+            else answering.answer(session, here.question, "no")
         )
         session = session.changed(answers=new)
     assert presses == sum(1 if g.gate else len(g.questions) for g in GROUPS.values())
@@ -109,7 +110,7 @@ def test_an_opened_gate_asks_all_of_its_questions_and_can_be_closed_again() -> N
     assert asking.progress(session, place)[0] == 2
     place = asking.back(session, place)
     assert asking.current(session, place) == Screen("at-once")
-    session = session.changed(answers=asking.none_of(session, "at-once"))
+    session = session.changed(answers=answering.none_of(session, "at-once"))
     assert {a.question for a in session.answers} == set(GROUPS["at-once"].questions)
 
 
@@ -117,33 +118,33 @@ def test_an_emergency_ends_the_questions_at_once_and_can_be_taken_back() -> None
     session = Session(answers=[Answer("RF01", "yes")])
     place = Asking()
     assert asking.current(session, place) is None
-    assert asking.left(session) > 60
+    assert answering.left(session) > 60
     found = result(session)
     assert found.outcome.id == "help-now"
     assert "emergency number" in found.outcome.do
     assert any("emergency number" in reason for reason in found.reasons)
     place = asking.back(session, place)
     assert asking.current(session, place) == Screen("at-once", "RF01")
-    session = session.changed(answers=asking.answer(session, "RF01", "no"))
+    session = session.changed(answers=answering.answer(session, "RF01", "no"))
     assert asking.current(session, asking.onward(place)) == Screen("at-once", "RF02")
 
 
 def test_a_place_is_asked_for_where_the_answer_needs_one() -> None:
-    session = healthy().changed(answers=asking.answer(healthy(), "L01", "yes"))
+    session = healthy().changed(answers=answering.answer(healthy(), "L01", "yes"))
     place = Asking()
     where = asking.current(session, place)
     assert where == Screen("skin", "L01", place=True)
     assert result(session).outcome.id == "ask-first"
     assert asking.current(session, asking.passed(place, "L01")) is None
-    session = session.changed(answers=asking.marked(session, "L01", [MARK]))
+    session = session.changed(answers=answering.marked(session, "L01", [MARK]))
     assert asking.current(session, place) is None
     assert asking.current(session, asking.stay(place, where)) == where
     assert result(session).outcome.id == "changes"
     assert given_words(session) == {"L01": "A cut, blister, wound or stitches"}
     # Another kind of cut is still in the same place; no cut is in none.
-    kept = session.changed(answers=asking.answer(session, "L01", "healing"))
+    kept = session.changed(answers=answering.answer(session, "L01", "healing"))
     assert kept.answer("L01") == Answer("L01", "healing", marks=[MARK])  # type: ignore[arg-type]
-    gone = kept.changed(answers=asking.answer(kept, "L01", "no"))
+    gone = kept.changed(answers=answering.answer(kept, "L01", "no"))
     assert gone.answer("L01") == Answer("L01", "no")
 
 
@@ -159,7 +160,7 @@ def test_a_gate_with_another_answer_than_no_is_not_asked_again() -> None:
     """So that "None of these" never wipes out what somebody told us."""
     session = with_answer("S03", "yes")
     assert Screen("blood-and-heart") not in asking.screens(session, Asking())
-    assert asking.none_of(session, "blood-and-heart") == session.answers
+    assert answering.none_of(session, "blood-and-heart") == session.answers
 
 
 # --- Outcomes -------------------------------------------------------------------------------------
@@ -177,21 +178,21 @@ def test_open_questions_are_said_and_a_no_for_today_does_not_wait_for_them() -> 
 def test_a_doctors_yes_lifts_ask_first_and_keeps_it_light() -> None:
     session = with_answer("S03", "yes")
     assert result(session).outcome.id == "ask-first"
-    assert asking.clearable(session) == ("S03",)
-    session = session.changed(answers=asking.cleared(session, ["S03"]))
+    assert answering.clearable(session) == ("S03",)
+    session = session.changed(answers=answering.cleared(session, ["S03"]))
     assert result(session).outcome.id == "changes"
     assert screen(session).limits.light_only
-    session = session.changed(answers=asking.cleared(session, []))
+    session = session.changed(answers=answering.cleared(session, []))
     assert result(session).outcome.id == "ask-first"
 
 
 def test_two_that_add_up_can_both_be_cleared() -> None:
     session = with_answer("S36", "yes")
-    assert asking.clearable(session) == ()
-    session = session.changed(answers=asking.answer(session, "S33", "yes"))
+    assert answering.clearable(session) == ()
+    session = session.changed(answers=answering.answer(session, "S33", "yes"))
     assert result(session).outcome.id == "ask-first"
-    assert set(asking.clearable(session)) == {"S33", "S36"}
-    session = session.changed(answers=asking.cleared(session, asking.clearable(session)))
+    assert set(answering.clearable(session)) == {"S33", "S36"}
+    session = session.changed(answers=answering.cleared(session, answering.clearable(session)))
     assert result(session).outcome.id == "changes"
 
 
@@ -221,13 +222,13 @@ def moves(draw: st.DrawFn) -> tuple[Session, Asking, list[tuple[Session, Session
             if dice.random() < 0.4:
                 place = asking.opened(place, here.group)
             else:
-                session = session.changed(answers=asking.none_of(session, here.group))
+                session = session.changed(answers=answering.none_of(session, here.group))
                 place = asking.onward(place)
         elif here.place:
             if dice.random() < 0.5:
                 place = asking.passed(place, here.question)
             else:
-                session = session.changed(answers=asking.marked(session, here.question, [MARK]))
+                session = session.changed(answers=answering.marked(session, here.question, [MARK]))
                 place = asking.onward(place)
         else:
             mild = [
@@ -236,7 +237,7 @@ def moves(draw: st.DrawFn) -> tuple[Session, Asking, list[tuple[Session, Session
                 if choice.action != "EMERGENCY" or dice.random() < 0.02
             ]
             choice = dice.choice(mild) if mild and dice.random() < 0.25 else "no"
-            session = session.changed(answers=asking.answer(session, here.question, choice))
+            session = session.changed(answers=answering.answer(session, here.question, choice))
             place = asking.onward(place)
         steps.append((before, session))
     raise AssertionError("the questions do not end")
@@ -248,9 +249,9 @@ def test_every_path_ends_and_loses_nothing_and_says_what_one_by_one_says(
     walk: tuple[Session, Asking, list[tuple[Session, Session]]],
 ) -> None:
     session, _, steps = walk
-    ended = asking.emergency(session) is not None
+    ended = answering.emergency(session) is not None
     assert ended == (result(session).outcome.id == "help-now")
-    assert ended or asking.left(session) == 0
+    assert ended or answering.left(session) == 0
     for before, after in steps:
         old = {one.question: one for one in before.answers}
         new = {one.question: one for one in after.answers}
@@ -259,10 +260,10 @@ def test_every_path_ends_and_loses_nothing_and_says_what_one_by_one_says(
         fresh = new.keys() - old.keys()
         assert len(fresh) <= 1 or all(new[name].choice == "no" for name in fresh)
     alone = Session()
-    for name in reversed(asking.questions()):
+    for name in reversed(answering.questions()):
         if (one := session.answer(name)) is not None:
-            alone = alone.changed(answers=asking.answer(alone, name, one.choice))
-            alone = alone.changed(answers=asking.marked(alone, name, one.marks))
+            alone = alone.changed(answers=answering.answer(alone, name, one.choice))
+            alone = alone.changed(answers=answering.marked(alone, name, one.marks))
     rest = session.changed(answers=[one for one in session.answers if one.question != "O01"])
     assert alone == rest
     assert screen(alone) == screen(rest)

@@ -15,7 +15,7 @@ import pytest
 
 from helpers.content import Content, ContentError, load
 from helpers.content.files import folder
-from helpers.content.library import FILES
+from helpers.content.listing import FILES
 from helpers.content.structure import structure
 from helpers.content.translate import translate
 from tests.unit.tables import TABLES, put, ways

@@ -18,6 +18,8 @@ from helpers.diagrams.limits import draw_limits, draw_limits_back, limits_moving
 from helpers.diagrams.weighing import describe_scale, scale_moving
 from helpers.planner import plan
 from helpers.planner.agreement import agreement
+from helpers.planner.answering import answer as answered
+from helpers.planner.answering import questions
 from helpers.planner.limit_places import (
     CLEAR,
     LIGHT,
@@ -28,8 +30,6 @@ from helpers.planner.limit_places import (
     limit_places,
 )
 from helpers.planner.outcome import result, whole_back
-from helpers.planner.questions import answer as answered
-from helpers.planner.questions import questions
 from helpers.planner.weighing import reading
 from helpers.session import Answer, Consent, Mark, Session, Store
 from helpers.widgets import ConsentPlanner, ScaleExercise, ScreeningPlanner, stop_signs
