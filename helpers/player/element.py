@@ -9,7 +9,7 @@ from typing import Any
 from traitlets import Bool, Bytes, Unicode
 
 from helpers.routine import Routine
-from helpers.stage.bundle import DOM, bundle
+from helpers.stage.bundle import DOM, THEME, bundle, styles
 from helpers.stage.drawn import Drawn
 from helpers.stage.element import Element
 
@@ -22,7 +22,8 @@ _NAMES = (
 )  # fmt: skip
 MODULES = (DOM, DOM.with_name("svg_text.js"), *(HERE / f"{name}.js" for name in _NAMES))
 """The player's own modules in the order in which they build on each other."""
-STYLE = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("hands.css", "player.css"))
+_LOOK = ("hands", "player", "player_controls", "player_glance")
+STYLE = styles(THEME, *(HERE / f"{name}.css" for name in _LOOK))
 """All of the player's CSS."""
 
 

@@ -15,7 +15,7 @@ from helpers.body import back
 from helpers.content import load
 from helpers.diagrams import stroke_view
 from helpers.stage import Stage
-from helpers.stage.bundle import bundle
+from helpers.stage.bundle import THEME, bundle, styles
 from helpers.stage.stage import STYLE, VIEW
 from helpers.strokes import Stroke
 
@@ -40,10 +40,7 @@ class StrokeStage(Stage):
         *VIEW,
         *(HERE / f"{name}.js" for name in ("motion", "hands", "unpack", "motion_stage")),
     )
-    _css = "\n".join(
-        path.read_text(encoding="utf-8")
-        for path in (STYLE, HERE / "hands.css", HERE / "motion_stage.css")
-    )
+    _css = styles(THEME, STYLE, HERE / "hands.css", HERE / "motion_stage.css")
 
     motion = Bytes().tag(sync=True)
     pace = Float().tag(sync=True)

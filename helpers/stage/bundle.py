@@ -1,4 +1,4 @@
-"""Several plain JavaScript files as the one text that a widget is."""
+"""Several plain files as the one text that a widget may be, JavaScript or CSS."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", r
 
 DOM = Path(__file__).with_name("dom.js")
 """Making elements, which every widget needs."""
+THEME = Path(__file__).with_name("theme.css")
+"""The colours that all of them share."""
 
 
 def bundle(*paths: Path) -> str:
@@ -30,3 +32,8 @@ def bundle(*paths: Path) -> str:
         raise ValueError(f"Of {names}, the last one and no other must have an 'export default'.")
     parts = [_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts]
     return "\n".join(parts)
+
+
+def styles(*paths: Path) -> str:
+    """Return CSS files joined into one, in this order."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from traitlets import Enum, Int, Unicode, validate
 
 from helpers.diagrams.style import css
-from helpers.stage.bundle import DOM, bundle
+from helpers.stage.bundle import DOM, THEME, bundle, styles
 from helpers.stage.drawn import Drawn
 from helpers.stage.element import Element, ElementError, require_text
 
@@ -57,7 +57,7 @@ class Stage(Element):
     """
 
     _esm = bundle(*VIEW, HERE / "stage.js")
-    _css: Path | str = STYLE
+    _css = styles(THEME, STYLE)
 
     still = Unicode().tag(sync=True)
     moving = Unicode().tag(sync=True)

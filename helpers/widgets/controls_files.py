@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpers.stage import DOM, bundle
+from helpers.stage.bundle import DOM, THEME, bundle, styles
 
 HERE = Path(__file__).parent
 
 
 def style(name: str, *, shared: bool = True) -> str:
     """Return the CSS of one control: what all of them share, then its own."""
-    parts = ("controls", name) if shared else (name,)
-    return "\n".join((HERE / f"{part}.css").read_text("utf-8") for part in parts)
+    own = HERE / f"{name}.css"
+    return styles(THEME, HERE / "controls.css", own) if shared else styles(own)
 
 
 def script(*names: str) -> str:
