@@ -4,7 +4,7 @@
 
 import { renderStage } from "../stage/stage_view.js";
 import { readStill, SVG } from "../stage/svg_text.js";
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 import { makeHand, placeHand } from "./hands.js";
 import { handsAt, partAt } from "./motion.js";
 import { unpack } from "./unpack.js";
@@ -13,7 +13,7 @@ import { unpack } from "./unpack.js";
 function render({ model, el }) {
   const close = renderStage({ model, el });
   const prefix = `${uniqueId()}-`;
-  const button = make("button", "gh-motion-button");
+  const button = makeButton("gh-motion-button");
   const time = make("span", "gh-motion-time");
   const row = make("div", "gh-motion", button, time);
   const world = make("div", "gh-picture gh-player-world");
@@ -28,8 +28,6 @@ function render({ model, el }) {
   let frame = 0;
   let closed = false;
 
-  button.type = "button";
-  keepKeys(button);
   world.append(hands.l.root, hands.r.root);
   world.hidden = true;
   figure.insertBefore(row, figure.querySelector(".gh-stage-caption"));
@@ -155,4 +153,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -1,7 +1,7 @@
 // @ts-check
 // The page of the player: what is seen and pressed. It holds no time and decides nothing.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, makeButton, uniqueId } from "../stage/dom.js";
 import { makeScene } from "./scene.js";
 
 /** @param {number} seconds */
@@ -32,11 +32,9 @@ export function makeView(score, act) {
 
   /** @param {string} id @param {string} [extra] */
   function button(id, extra = "") {
-    const element = make("button", `gh-player-button ${extra}`, words[id].label);
-    element.type = "button";
+    const element = makeButton(`gh-player-button ${extra}`, words[id].label);
     element.title = words[id].help;
     element.dataset.act = id;
-    keepKeys(element);
     element.addEventListener("click", () => {
       if (element.getAttribute("aria-disabled") !== "true") act(id);
     });
@@ -96,12 +94,10 @@ export function makeView(score, act) {
   const steps = make("ol", "gh-player-list");
   const jumps = score.steps.map((/** @type {any} */ step, /** @type {number} */ number) => {
     const where = [step.place, step.side].filter(Boolean).join(", ");
-    const jump = make(
-      "button", "gh-player-jump", make("b", "", step.name), ` ${where} `,
+    const jump = makeButton(
+      "gh-player-jump", make("b", "", step.name), ` ${where} `,
       make("span", "gh-player-time", clockText(step.seconds)),
     );
-    jump.type = "button";
-    keepKeys(jump);
     jump.addEventListener("click", () => act("jump", number));
     steps.append(make("li", "", jump));
     return jump;

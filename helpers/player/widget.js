@@ -1,7 +1,7 @@
 // @ts-check
 // The player as an element of a notebook.
 
-import { make } from "../stage/dom.js";
+import { make, withLanguage } from "../stage/dom.js";
 import { mountPlayer } from "./player.js";
 import { unpack } from "./unpack.js";
 
@@ -47,4 +47,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

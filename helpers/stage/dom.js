@@ -24,9 +24,35 @@ export function keepKeys(element) {
   element.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
+/**
+ * Make a button that is pressed and no more: it sends no form, and its keys are its own.
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ */
+export function makeButton(className, ...children) {
+  const button = make("button", className, ...children);
+  button.type = "button";
+  keepKeys(button);
+  return button;
+}
+
 /** A beginning for ids that no other view on the page has. */
 export function uniqueId() {
   return `gh${Math.random().toString(36).slice(2, 10)}`;
+}
+
+/**
+ * Let a screen reader know which language a widget speaks, where it is not the page's own.
+ * @template {{ model: any, el: HTMLElement }} C
+ * @template R
+ * @param {(context: C) => R} render
+ */
+export function withLanguage(render) {
+  return (/** @type {C} */ context) => {
+    const lang = context.model.get("lang");
+    if (lang) context.el.lang = lang;
+    return render(context);
+  };
 }
 
 /** Whether the learner has a slider in hand; what it changes may lie in another cell as well. */

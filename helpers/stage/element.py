@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import anywidget
-from traitlets import TraitError
+from traitlets import TraitError, Unicode, default
 
+from helpers.content.speech import spoken
 from helpers.stage.drawn import Drawn, html
 
 
@@ -61,7 +63,14 @@ def pictures_of(widget: Any) -> tuple[Drawn, ...]:
 
 
 class Element(PlainText, anywidget.AnyWidget):
-    """A widget of our own."""
+    """A widget of our own; ``lang`` is the language of its words, "" for English."""
+
+    lang = Unicode().tag(sync=True)
+
+    @default("lang")
+    def _language(self) -> str:
+        told = (getattr(self, name) for name in self.keys if _speaks(name))
+        return spoken(word for value in told for word in _words(value))
 
     def update(self, **changes: object) -> None:
         """Change several traits as one: one message to the browser, one call to each observer.
@@ -78,6 +87,23 @@ class Element(PlainText, anywidget.AnyWidget):
         with self.hold_sync(), self.hold_trait_notifications():
             for name, value in changes.items():
                 setattr(self, name, value)
+
+
+def _speaks(name: str) -> bool:
+    return not name.startswith("_") and name not in ("lang", "layout")
+
+
+def _words(value: object) -> Iterator[str]:
+    """Yield the texts in a trait's value; drawings and keys of tables are none."""
+    if isinstance(value, str):
+        if not value.startswith("<"):
+            yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _words(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _words(one)
 
 
 def require_text(value: object, what: str) -> str:

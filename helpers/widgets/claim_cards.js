@@ -3,7 +3,7 @@
 // guesses are told to the kernel, if there is one, so that a second view shows the same.
 
 import { answer, guessButton } from "./claim_cards_parts.js";
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -49,9 +49,7 @@ function render({ model, el }) {
 
   /** @param {string} text @param {() => void} press */
   function plainButton(text, press) {
-    const button = make("button", "gh-button", text);
-    button.type = "button";
-    keepKeys(button);
+    const button = makeButton("gh-button", text);
     button.addEventListener("click", press, { signal });
     return button;
   }
@@ -134,4 +132,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

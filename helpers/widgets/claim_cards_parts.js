@@ -1,7 +1,7 @@
 // @ts-check
 // The pieces of a claim card: the mark of a verdict, a button to guess it, what was found out.
 
-import { keepKeys, make } from "../stage/dom.js";
+import { keepKeys, make, makeButton } from "../stage/dom.js";
 
 /** @typedef {{ id: string, word: string, meaning: string, mark: string }} Verdict */
 /** @typedef {{ id: string, said: string, verdict: string[], remark: string, evidence: string,
@@ -28,10 +28,8 @@ export function markOf(verdict) {
  * @param {AbortSignal} signal
  */
 export function guessButton(verdict, press, signal) {
-  const button = make("button", "gh-button gh-claim-guess", markOf(verdict), verdict.word);
-  button.type = "button";
+  const button = makeButton("gh-button gh-claim-guess", markOf(verdict), verdict.word);
   button.title = verdict.meaning;
-  keepKeys(button);
   button.addEventListener("click", () => press(verdict.id), { signal });
   return button;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // A named group of buttons. A press is told to the kernel as `{ press: id }`.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -20,10 +20,8 @@ function render({ model, el }) {
   root.setAttribute("aria-labelledby", label.id);
 
   /** @param {string} id */
-  function makeButton(id) {
-    const button = make("button", "gh-button");
-    button.type = "button";
-    keepKeys(button);
+  function buttonFor(id) {
+    const button = makeButton("gh-button");
     /** @param {MouseEvent} event */
     const press = (event) => {
       if (model.get("careful") && event.detail > 1) return;
@@ -54,7 +52,7 @@ function render({ model, el }) {
       buttons.delete(id);
     }
     entries.forEach(([id, text], place) => {
-      const button = buttons.get(id) ?? makeButton(id);
+      const button = buttons.get(id) ?? buttonFor(id);
       buttons.set(id, button);
       button.textContent = text;
       button.classList.toggle("gh-button-main", id === model.get("main"));
@@ -79,4 +77,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -1,7 +1,7 @@
 // @ts-check
 // A card: a heading, paragraphs and a list, all of them plain text.
 
-import { keepRoom, make } from "../stage/dom.js";
+import { keepRoom, make, withLanguage } from "../stage/dom.js";
 
 /** Quiet time after the last change before a card that speaks is read out, in ms. */
 const QUIET = 800;
@@ -50,4 +50,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

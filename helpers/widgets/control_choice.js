@@ -2,7 +2,7 @@
 // Choice (one of several) and Checklist (any of several): a fieldset of radio buttons or check
 // boxes; a choice of many is a list that opens. `value` is an id, or a list of ids.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** More options than this are shown as a list that opens. */
 const MOST_BUTTONS = 5;
@@ -125,4 +125,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -1,7 +1,7 @@
 // @ts-check
 // A text to copy: a field that cannot be changed, and a button beside it.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -9,7 +9,7 @@ function render({ model, el }) {
   const listening = new AbortController();
   const label = make("label", "gh-label");
   const field = make("input", "gh-copy-text");
-  const button = make("button", "gh-button");
+  const button = makeButton("gh-button");
   const row = make("div", "gh-copy-row", field, button);
   const help = make("p", "gh-help");
   const said = make("p", "gh-copy-said");
@@ -21,10 +21,8 @@ function render({ model, el }) {
   label.htmlFor = id;
   help.id = `${id}-help`;
   field.setAttribute("aria-describedby", help.id);
-  button.type = "button";
   said.setAttribute("role", "status");
   keepKeys(field);
-  keepKeys(button);
 
   function draw() {
     label.textContent = model.get("label");
@@ -62,4 +60,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

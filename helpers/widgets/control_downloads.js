@@ -2,7 +2,7 @@
 // Buttons that save a file. A press is told to the kernel as `{ press: id }`; the kernel answers
 // with the file's name, kind and bytes, or with why there is none, and the browser saves it.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** Quiet time after a press before the learner is told that nobody answers, in ms. */
 const PATIENCE = 20_000;
@@ -38,9 +38,7 @@ function render({ model, el }) {
     help.textContent = model.get("help");
     row.replaceChildren(
       ...model.get("options").map(([id, text]) => {
-        const button = make("button", "gh-button", text);
-        button.type = "button";
-        keepKeys(button);
+        const button = makeButton("gh-button", text);
         const press = () => {
           asked = true;
           say(model.get("words").busy);
@@ -88,4 +86,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -1,7 +1,7 @@
 // @ts-check
 // One line of text with its label and help. What is typed is told when the field is left.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -53,4 +53,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

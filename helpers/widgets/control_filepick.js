@@ -1,7 +1,7 @@
 // @ts-check
 // A file of the learner's own to read in. Its text is told to the kernel as `{ file, text }`.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -45,4 +45,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

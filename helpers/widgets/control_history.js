@@ -2,7 +2,7 @@
 // Undo, redo and reset of one planner, with what changed and what could not be done. It also tells
 // the kernel when the page comes into sight again: another notebook may have changed the session.
 
-import { keepKeys, keepRoom, make } from "../stage/dom.js";
+import { keepRoom, make, makeButton, withLanguage } from "../stage/dom.js";
 
 const BUTTONS = [
   ["undo", "Undo"],
@@ -29,9 +29,7 @@ function render({ model, el }) {
   }
 
   const buttons = BUTTONS.map(([action, text]) => {
-    const button = make("button", "gh-button", text);
-    button.type = "button";
-    keepKeys(button);
+    const button = makeButton("gh-button", text);
     const press = () => {
       if (button.getAttribute("aria-disabled") !== "true") tell(action);
     };
@@ -79,4 +77,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -4,9 +4,9 @@
 // The drawing is the still picture; over it lie one button for each place and one for each mark.
 // The place buttons are for keyboard and screen reader: pointers reach the picture through them.
 
-import { make, uniqueId } from "../stage/dom.js";
+import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 import { readStill } from "../stage/svg_text.js";
-import { button, fillList, markButton, shape } from "./control_map_parts.js";
+import { fillList, markButton, shape } from "./control_map_parts.js";
 import { cover, freePoint, placeAt, pointUnder, putAt } from "./control_map_places.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
@@ -134,7 +134,7 @@ function render({ model, el }) {
 
   /** @param {import("./control_map_places.js").Place} place */
   function placeButton(place) {
-    const made = button("", "gh-map-place");
+    const made = makeButton("gh-map-place");
     const light = (/** @type {boolean} */ on) => () => {
       for (const id of place.drawn) {
         drawing.querySelector(`#${CSS.escape(prefix + id)}`)?.classList.toggle("gh-on", on);
@@ -261,4 +261,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -1,7 +1,7 @@
 // @ts-check
 // The parts of the map: plain elements, and the button of a mark, which keys and pointers move.
 
-import { keepKeys, make } from "../stage/dom.js";
+import { make, makeButton } from "../stage/dom.js";
 import { rounded } from "./control_map_places.js";
 
 /** How far a pointer may shake and still mean a tap, px. */
@@ -9,18 +9,6 @@ const SHAKE = 4;
 
 /** @type {Record<string, number[]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-/**
- * @param {string} text
- * @param {string} className
- */
-export function button(text, className) {
-  const element = make("button", className, text);
-  element.type = "button";
-  // Enter, Space and arrows belong to the map, not to JupyterLab's list of cells.
-  keepKeys(element);
-  return element;
-}
 
 /** @param {string} tag */
 export function shape(tag) {
@@ -42,7 +30,7 @@ export function shape(tag) {
  */
 export function markButton(map) {
   const { signal } = map;
-  const made = button("", "gh-map-mark");
+  const made = makeButton("gh-map-mark");
   const symbol = shape("svg");
   symbol.setAttribute("viewBox", "-22 -22 44 44");
   symbol.append(shape("use"));
@@ -117,7 +105,7 @@ export function fillList(list, texts, remove) {
   if (before.length === texts.length && texts.every((text, at) => text === before[at])) return;
   list.replaceChildren(
     ...texts.map((text, index) => {
-      const away = button("Remove", "gh-button");
+      const away = makeButton("gh-button", "Remove");
       away.setAttribute("aria-label", `Remove mark ${index + 1}`);
       away.addEventListener("click", () => remove(index));
       return make("li", "", make("span", "", text), away);

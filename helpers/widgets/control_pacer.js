@@ -1,7 +1,7 @@
 // @ts-check
 // A circle that swells with the breath. It runs on the browser's clock, with no word to the kernel.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 
 const SMALL = 0.45;
 
@@ -15,7 +15,7 @@ function render({ model, el }) {
   const word = make("div", "gh-pacer-word");
   const count = make("div", "gh-pacer-count");
   const field = make("div", "gh-pacer-field", disc, make("div", "gh-pacer-words", word, count));
-  const button = make("button", "gh-button gh-button-main");
+  const button = makeButton("gh-button gh-button-main");
   const help = make("p", "gh-help");
   const root = make("div", "gh-control gh-pacer", label, field, button, help);
 
@@ -26,9 +26,7 @@ function render({ model, el }) {
   label.id = `${prefix}-label`;
   help.id = `${prefix}-help`;
   root.setAttribute("aria-labelledby", label.id);
-  button.type = "button";
   button.setAttribute("aria-describedby", help.id);
-  keepKeys(button);
 
   /** @param {number} share of full lungs, 0 to 1 */
   function swell(share) {
@@ -91,4 +89,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -3,7 +3,7 @@
 // "Check" to "Try again", and its own feedback. All of it works without a kernel; a kernel keeps
 // the results and draws answers on the back.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** How a question ended, in words. */
 const ENDS = { first: "at the first try", second: "at the second try", shown: "shown to you" };
@@ -50,7 +50,7 @@ function makeQuestion(entry, title, before, tell, draw) {
   const options = entry.options.map((option) => makeOption(entry, group, option));
   const rows = make("div", "gh-options", ...options.map((option) => option.row));
   const button = make("button", "gh-button gh-button-main");
-  const picture = make("button", "gh-button", "See it on the back");
+  const picture = makeButton("gh-button", "See it on the back");
   const feedback = make("div", "gh-feedback");
   const said = make("p", "gh-help");
   const live = make("div", "", feedback, said);
@@ -60,9 +60,7 @@ function makeQuestion(entry, title, before, tell, draw) {
   let end = "";
 
   live.setAttribute("role", "status");
-  picture.type = "button";
   keepKeys(button);
-  keepKeys(picture);
 
   /** @param {string} heading @param {string} tone @param {string[]} lines */
   function say(heading, tone, lines) {
@@ -227,4 +225,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -2,7 +2,7 @@
 // RoutineList: the steps of a routine. One step can be open; its buttons then stand below it. What
 // is asked for goes to the kernel as `{ act, row, to }`; the rows come back changed.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
 import { Line } from "./control_routine_line.js";
 import { draggable } from "./control_routine_drag.js";
 
@@ -44,11 +44,9 @@ function render({ model, el }) {
   const buttons = TOOLS.map(([act, sign, words]) => {
     const icon = make("span", "", sign ? `${sign} ` : "");
     const text = make("span", "", words);
-    const button = make("button", "gh-button", icon, text);
+    const button = makeButton("gh-button", icon, text);
     icon.setAttribute("aria-hidden", "true");
-    button.type = "button";
     button.dataset.act = act;
-    keepKeys(button);
     tools.append(button);
     return { act, button, text };
   });
@@ -172,4 +170,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

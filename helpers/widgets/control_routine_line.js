@@ -1,7 +1,7 @@
 // @ts-check
 // One step in a RoutineList, made once and filled again whenever it changes.
 
-import { keepKeys, make } from "../stage/dom.js";
+import { make, makeButton } from "../stage/dom.js";
 
 /** @typedef {{ phase: string, name: string, where: string, level: string, tint: number,
  *   time: string, locked: boolean, out: boolean, remarks: [string, string, string][] }} Row */
@@ -21,9 +21,7 @@ export class Line {
     this.lock = make("span", "gh-routine-lock", "locked");
     const what = make("span", "gh-routine-what", this.name, this.where);
     const how = make("span", "gh-routine-how", this.lock, this.level, this.time);
-    this.button = make("button", "gh-routine-step", this.number, what, how);
-    this.button.type = "button";
-    keepKeys(this.button);
+    this.button = makeButton("gh-routine-step", this.number, what, how);
     this.grip.setAttribute("aria-hidden", "true");
     this.remarks = make("ul", "gh-routine-remarks");
     const line = make("div", "gh-routine-line", this.grip, this.button);

@@ -1,7 +1,7 @@
 // @ts-check
 // A slider: a real range input with its label, its value in words, and help.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, uniqueId, withLanguage } from "../stage/dom.js";
 
 const OURS = "Our choice: no source gives these numbers; we chose them with care.";
 
@@ -82,4 +82,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -1,7 +1,7 @@
 // @ts-check
 // Words and their meanings: a list that opens, with a box to search in where there are many.
 
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -50,4 +50,4 @@ function render({ model, el }) {
   return () => root.remove();
 }
 
-export default { render };
+export default { render: withLanguage(render) };

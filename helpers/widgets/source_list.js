@@ -1,6 +1,7 @@
 // @ts-check
 // Where something comes from, behind a line that opens.
 
+import { withLanguage } from "../stage/dom.js";
 import { sources } from "./claim_cards_parts.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
@@ -11,4 +12,4 @@ function render({ model, el }) {
   return () => root.remove();
 }
 
-export default { render };
+export default { render: withLanguage(render) };

@@ -39,6 +39,8 @@ def test_a_slider_is_named_and_says_its_value(bench: Bench) -> None:
     bench.push("a", help="", ours=False)
     expect(handle).to_have_accessible_description("")
     expect(view.get_by_text("our choice", exact=True)).not_to_be_visible()
+    assert view.get_attribute("lang") is None
+    expect(bench.show("b", slider(label="Tempo", lang="de"))).to_have_attribute("lang", "de")
 
 
 def test_a_slider_works_by_keyboard(bench: Bench) -> None:

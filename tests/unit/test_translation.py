@@ -16,6 +16,7 @@ import pytest
 from helpers.content import Content, ContentError, load
 from helpers.content.files import folder
 from helpers.content.listing import FILES
+from helpers.content.speech import spoken
 from helpers.content.structure import structure
 from helpers.content.translate import translate
 from tests.unit.tables import TABLES, put, ways
@@ -136,6 +137,22 @@ def test_the_widgets_of_the_lesson_show_it(tmp_path: Path) -> None:
     wanted += [place["name"] for place in GERMAN["techniques"]["technique"][0]["place"]]
     missing = [text for text in wanted if json.dumps(text, ensure_ascii=False)[1:-1] not in shown]
     assert missing == []
+    # A screen reader is told the language of each; what stays English is told as English.
+    told_as = {one["label"]: one["lang"] for one in json.loads(shown) if "label" in one}
+    german = {entry["label"] for entry in GERMAN["controls_finish"]["control"]}
+    assert {told_as[label] for label in german & told_as.keys()} == {"de"}
+    assert german & told_as.keys()
+    assert {told_as["Body"], told_as["Your changes: Plan the finish"]} == {""}
+
+
+def test_the_language_of_words_is_that_of_most_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    (label, help_) = (GERMAN["controls_finish"]["control"][0][name] for name in ("label", "help"))
+    assert spoken([label, help_]) == ""
+    monkeypatch.setenv("GOOD_HANDS_LANGUAGE", "de")
+    assert spoken([label, help_, "seconds"]) == "de"
+    assert spoken([help_.upper()]) == "de"
+    assert spoken([label, "Two flat palms, one on each side of the spine, in eight seconds"]) == ""
+    assert spoken([]) == spoken(["", "7.5"]) == ""
 
 
 SLIPS: list[tuple[str, dict[str, Any], str]] = [
