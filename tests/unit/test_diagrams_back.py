@@ -131,6 +131,15 @@ def test_hands_are_of_true_size_and_hold_the_point_that_touches(contact):
     assert outline.buffer(1.2).contains(LineString([(0, 0), (0.01, 0.01)]))
 
 
+# A fold lies between thumb and finger, not on them.
+@pytest.mark.parametrize("contact", sorted({*load().contact} - {"fold"}))
+def test_what_presses_lies_on_the_hand(contact):
+    spot = hands.spot(contact, load().contact)
+    if spot is not None:
+        hand, mark = Polygon(flatten(hands.shape(contact).fill)), Polygon(flatten(spot))
+        assert hand.buffer(0).intersection(mark).area > 0.85 * mark.area
+
+
 def test_a_flat_hand_measures_as_the_survey_says():
     xy = flatten(hands.shape("palm").fill, 12)
     assert -xy[:, 1].min() == pytest.approx(hands.LENGTH / 2, abs=0.25)
