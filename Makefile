@@ -12,7 +12,7 @@ FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 export PYTHON
 
-EVERY := tests/browser/test_matrix.py tests/browser/test_untrusted.py tests/browser/test_saved_page.py
+EVERY := $(addprefix tests/browser/test_,matrix.py untrusted.py saved_page.py player_page.py)
 STAGES := lint types imports unit nbval notebooks-check browser lite-test
 
 .PHONY: help setup setup-test lab lite test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz

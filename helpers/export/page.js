@@ -10,5 +10,5 @@ dark.addEventListener("change", follow);
 follow();
 
 export default unpack(document.getElementById("score")?.textContent ?? "").then((score) =>
-  mountPlayer(/** @type {HTMLElement} */ (document.getElementById("player")), score),
+  mountPlayer(/** @type {HTMLElement} */ (document.getElementById("player")), score, { level: 2 }),
 );

@@ -26,10 +26,10 @@ const now = () => performance.now() / 1000;
  * Show a score in an element and play it.
  * @param {HTMLElement} el
  * @param {any} score
- * @param {{ onNewPlan?: () => void }} [options]
+ * @param {{ onNewPlan?: () => void, level?: 2 | 3 }} [options]
  */
 export function mountPlayer(el, score, options = {}) {
-  const view = makeView(score, act);
+  const view = makeView(score, act, options.level);
   const tokens = make("style", "", score.tokens);
   el.append(tokens, view.root);
   if (view.blocked) {

@@ -20,11 +20,12 @@ export function ageText(ms) {
 }
 
 /**
- * Make the page for a score. `act` is told what is pressed.
+ * Make the page for a score. `act` is told what is pressed; `level` is that of the title.
  * @param {any} score
  * @param {(what: string, value?: any) => void} act
+ * @param {2 | 3} [level]
  */
-export function makeView(score, act) {
+export function makeView(score, act, level = 3) {
   const prefix = uniqueId();
   const words = score.words;
   /** @type {Record<string, HTMLButtonElement>} */
@@ -42,7 +43,7 @@ export function makeView(score, act) {
     return element;
   }
 
-  const title = make("h3", "gh-player-title", score.title);
+  const title = make(`h${level}`, "gh-player-title", score.title);
   const root = make("section", "gh-player", title);
   title.id = `${prefix}-title`;
   root.setAttribute("aria-labelledby", title.id);
