@@ -62,11 +62,34 @@ function sliding() {
 
 /**
  * Keep the greatest height that an element has had while a slider is in hand, so that nothing below
- * it goes up and down when its words take a line more or less. Any other change lets go of it.
+ * it goes up and down when its words take a line more or less. Any other change lets go of it. What
+ * comes and goes beside it in the same output of a notebook, a whole list or a card, is kept too.
  * @param {HTMLElement} element
  * @returns {() => void} stops it
  */
 export function keepRoom(element) {
+  /** @type {(() => void)[]} */
+  const stops = [holdHeight(element)];
+  // An element has its output once it is on the page. The output is marked: one in it is enough.
+  const arrival = new ResizeObserver(() => {
+    /** @type {HTMLElement | null} */
+    const output = element.closest(".jp-OutputArea-output");
+    if (!output || "ghRoom" in output.dataset) return;
+    output.dataset.ghRoom = "kept";
+    stops.push(holdHeight(output), () => delete output.dataset.ghRoom);
+  });
+  arrival.observe(element);
+  return () => {
+    arrival.disconnect();
+    for (const stop of stops) stop();
+  };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {() => void} stops it
+ */
+function holdHeight(element) {
   let width = 0;
   let height = 0;
   const size = () => element.getBoundingClientRect();

@@ -303,6 +303,26 @@ IS_ALIVE = """() => {
             || output.textContent.replace('Loading widget...', '').trim()));
 }"""
 
+# Widgets talk to a part of the kernel of their own, so their messages are counted.
+HEAR = f"""() => {{
+    const {{ kernel }} = {PANEL}.sessionContext.session;
+    if (window.goodHandsHeard?.kernel === kernel) return;
+    const heard = window.goodHandsHeard = {{ kernel, open: new Set() }};
+    kernel.anyMessage.connect((_, {{ msg, direction }}) => {{
+        const {{ header, parent_header: parent, content }} = msg;
+        if (direction === 'send' && header.msg_type === 'comm_msg') heard.open.add(header.msg_id);
+        if (header.msg_type === 'status' && content.execution_state === 'idle')
+            heard.open.delete(parent.msg_id);
+    }});
+}}"""
+# What waits until the learner's own moves are answered is done as well.
+AT_REST = """
+import asyncio as _asyncio
+from helpers.widgets.later import ahead as _ahead, later as _later
+while _ahead._queue or _later._queue:
+    await _asyncio.sleep(0.01)
+"""
+
 
 class Notebook:
     """One notebook, open in JupyterLab.
@@ -346,6 +366,16 @@ class Notebook:
         """Wait until the notebook is loaded and its kernel is ready and has nothing to do."""
         self.page.wait_for_function(IS_IDLE, timeout=60_000)
 
+    def answered(self) -> None:
+        """Wait until the kernel has done what was asked since the call before, and it is shown."""
+        self.page.evaluate(HEAR)
+        self.page.wait_for_function("window.goodHandsHeard.open.size === 0", timeout=60_000)
+        self.page.evaluate(f"""async code => {{
+            const {{ kernel }} = {PANEL}.sessionContext.session;
+            await kernel.requestExecute({{ code, silent: true, store_history: false }}).done;
+        }}""", AT_REST)  # fmt: skip
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the fonts are there and every widget is drawn."""
         self.page.wait_for_function(IS_DRAWN, timeout=30_000)
@@ -388,6 +418,8 @@ class Notebook:
 
     def restart(self) -> None:
         """Give the notebook a new kernel, as "Restart Kernel" does once it is confirmed."""
+        # JupyterLab complains where it waits for an answer of the old one.
+        self.answered()
         self.page.evaluate(f"() => {PANEL}.sessionContext.restartKernel()")
         self.wait_idle()
 
