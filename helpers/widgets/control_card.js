@@ -19,6 +19,7 @@ function render({ model, el }) {
 
   function draw() {
     root.className = `gh-control gh-card gh-card-${model.get("tone")}`;
+    body.style.minHeight = `${model.get("lines")}lh`;
     heading.textContent = model.get("heading");
     heading.setAttribute("aria-level", String(model.get("level")));
     const blocks = model.get("paragraphs").map((text) => make("p", "", text));

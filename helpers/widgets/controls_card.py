@@ -31,6 +31,9 @@ class Card(Element):
     speaks
         Whether a screen reader says the heading, the paragraphs and the list when they change
         (once they have stayed the same for a moment).
+    lines
+        How many lines of text have room from the start, so that a slider that adds some moves
+        nothing below.
     """
 
     _esm = script("control_card")
@@ -42,6 +45,7 @@ class Card(Element):
     tone = Unicode("plain").tag(sync=True)
     level = Int(3).tag(sync=True)
     speaks = Bool(False).tag(sync=True)
+    lines = Int(0).tag(sync=True)
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class Card(Element):
         tone: str = "plain",
         level: int = 3,
         speaks: bool = False,
+        lines: int = 0,
         **traits: Any,
     ) -> None:
         super().__init__(
@@ -61,6 +66,7 @@ class Card(Element):
             tone=_check_tone(tone),
             level=_check_level(level),
             speaks=speaks,
+            lines=lines,
             **traits,
         )
 

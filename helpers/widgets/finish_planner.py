@@ -35,6 +35,9 @@ RHYTHM_NAMES = {
 }
 TOUCHES = {"feathers": "Feathers up", "hand": "A still, warm hand"}
 FIELDS = ("breaths_per_minute", "finish.rhythm", "down_strokes", "feathers")
+MOST_LINES = 3
+"""So many lines the notes usually have at most, on a page with room for controls beside them."""
+
 OWN_LIST = (
     "You have a list of steps of your own in the full session. It keeps its own steps and times; "
     "press “Plan again” there to take these."
@@ -71,7 +74,9 @@ class FinishPlanner(SessionPanel):
         self.chart = Stage(
             breath_still(), breath_moving(ending), **self._about_chart(ending), opens="left"
         )
-        self.notes = Card("How it goes", self._notes(ending), tone="note", speaks=True)
+        self.notes = Card(
+            "How it goes", self._notes(ending), tone="note", speaks=True, lines=MOST_LINES
+        )
         self.compose(
             [self.breaths, self.rhythm, self.pacer, self.sweeps, self.touch, self.feathers,
              self.hold],

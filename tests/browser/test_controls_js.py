@@ -294,6 +294,43 @@ def test_what_is_below_a_card_stays_while_a_slider_moves(bench: Bench) -> None:
     assert bench.remove("c") == 0
 
 
+def test_lines_that_have_room_move_nothing_below(bench: Bench) -> None:
+    bench.show("c", Card("Why", ["Short."], lines=3))
+    below = bench.show("b", Buttons("Next", [("go", "Go")])).get_by_role("button")
+    before = below.bounding_box()
+    bench.push("c", paragraphs=["Short.", "One more."])
+    expect(bench.page.get_by_text("One more.")).to_be_visible()
+    assert below.bounding_box() == before
+
+
+def test_an_output_keeps_its_height_while_a_slider_moves(bench: Bench) -> None:
+    """Also where a whole list in it goes, and the one slider is in another output."""
+    handle = bench.show("s", slider()).get_by_role("slider")
+    bench.page.evaluate("""() => {
+        const output = document.createElement('div');
+        output.className = 'jp-OutputArea-output';
+        output.append(...document.querySelector('main').childNodes);
+        document.querySelector('main').append(output);
+        new MutationObserver(found => {
+            for (const one of found.flatMap(each => [...each.addedNodes])) output.append(one);
+        }).observe(document.querySelector('main'), { childList: true });
+    }""")
+    bench.show("c", Card("Why", ["Short."]))
+    bench.show("list", Card("List", bullets=["One"] * 9))
+    output = bench.page.locator(".jp-OutputArea-output")
+    expect(output).to_have_attribute("data-gh-room", "kept")
+    height = "one => one.getBoundingClientRect().height"
+    tall = output.evaluate(height)
+    handle.focus()
+    bench.remove("list")
+    expect(output).to_have_css("min-height", f"{tall:g}px")
+    assert output.evaluate(height) == tall
+    handle.blur()
+    bench.push("c", paragraphs=["Other."])
+    expect(output).to_have_css("min-height", "0px")
+    assert output.evaluate(height) < tall - 100
+
+
 def test_the_line_for_what_was_changed_is_there_before_it_is_needed(bench: Bench) -> None:
     bench.show("h", History("Planner", print))
     below = bench.show("b", Buttons("Next", [("go", "Go")])).get_by_role("button")
