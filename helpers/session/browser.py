@@ -9,9 +9,8 @@ STORAGE = Path("/drive")
 """Where the browser's own storage is seen as files; a service worker hands them over."""
 
 UNKEPT = (
-    "Your browser lets this window keep no files, as private windows often do: your choices last "
-    "until you close or reload this page, and the other lessons do not see them. Open the course "
-    "in an ordinary window to keep them."
+    "Your browser keeps no files in this window, as in private ones: your choices last until you "
+    "close or reload this page, and other lessons do not see them."
 )
 
 

@@ -25,16 +25,16 @@ def lesson(browser: Browser, site: str) -> Iterator[Lesson]:
 def test_it_runs_says_that_nothing_is_kept_and_axe_finds_nothing(lesson: Lesson) -> None:
     page = lesson.page
     lesson.alive()
-    expect(page.get_by_text("keep no files")).to_have_count(0)
+    expect(page.get_by_text("keeps no files")).to_have_count(0)
     lesson.start()
     assert set(lesson.outputs()) == {RESULT}
-    note = page.locator(".gh-lesson-start").get_by_text("keep no files")
+    note = page.locator(".gh-lesson-start").get_by_text("keeps no files")
     expect(note).to_be_visible()
     slider = page.get_by_role("slider", name="Sweeps down")
     before = slider.get_attribute("aria-valuetext")
     slider.press("ArrowLeft")
     expect(slider).not_to_have_attribute("aria-valuetext", before or "")
-    expect(page.locator(".gh-history").get_by_text("keep no files").first).to_be_visible()
+    expect(page.locator(".gh-history").get_by_text("keeps no files").first).to_be_visible()
     found = Axe().run(page, context=".jp-OutputArea-output", options=AXE).response["violations"]
     assert [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]] == []
     assert lesson.errors == []

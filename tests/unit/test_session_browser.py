@@ -44,7 +44,7 @@ def test_a_window_that_keeps_no_files_says_so(drive: Path, found: str) -> None:
     """As in a private window: the storage is not there, or it never answers."""
     path = drive.parent.parent / NAME if found == "elsewhere" else drive.parent / "gone" / NAME
     store = Store(path)
-    assert "keep no files" in store.notice
+    assert "keeps no files" in store.notice
     store.change("a", minutes=25)
     assert store.session.minutes == 25
     assert store.trouble == store.notice
