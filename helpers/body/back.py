@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.content import Content, load
-from helpers.content.models.body import Shape, Size
+from helpers.content.models.areas import Shape
+from helpers.content.models.body import Size
 
 from .caps import Caps, Levels, caps
 from .frame import Frame

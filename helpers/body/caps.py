@@ -9,8 +9,8 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from helpers.content import Content
-from helpers.content.models.body import ZonePart
-from helpers.content.models.technique import Contact
+from helpers.content.models.areas import ZonePart
+from helpers.content.models.touch import Contact
 
 from .limits import Limits
 from .places import Looked, Places

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import numpy as np
 
-from helpers.content.models.body import Shape
+from helpers.content.models.areas import Shape
 
 from .frame import Frame
 from .geometry import Codes, Line, Mask, Points, Polygons, points

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.content.models.technique import Contact
+from helpers.content.models.touch import Contact
 
 from .geometry import Points
 from .limits import Cap, Limits, Skip

@@ -10,7 +10,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from helpers.content import Content
-from helpers.content.models.body import Area, ZonePart
+from helpers.content.models.areas import Area, ZonePart
 
 from .frame import Frame
 from .geometry import Codes, Points, Polygons, to_right

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from contourpy import contour_generator
 
-from helpers.content.models.body import Shape
+from helpers.content.models.areas import Shape
 
 from .frame import Frame
 from .geometry import Mask, Points, ellipse, thinned

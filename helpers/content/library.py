@@ -8,20 +8,8 @@ from typing import Any
 
 from attrs import fields, frozen
 
-from .models.body import (
-    Area,
-    Bone,
-    ErectorRow,
-    Kidney,
-    Landmark,
-    Lane,
-    Muscle,
-    Outline,
-    Region,
-    Size,
-    SpineLevel,
-    Zone,
-)
+from .models.areas import Area, Lane, Region, Zone
+from .models.body import Bone, ErectorRow, Kidney, Landmark, Muscle, Outline, Size, SpineLevel
 from .models.card import CardLine
 from .models.claims import Claim, ClaimVerdict, Faq, Measured, Mistake
 from .models.controls import Control
@@ -46,7 +34,8 @@ from .models.rising import LongerRest, Rise
 from .models.safety import Action, Question, StopSign
 from .models.spots import Feel, Grip, Way
 from .models.starting import Start
-from .models.technique import ComfortBand, Contact, PressureLevel, Script, Technique
+from .models.technique import Technique
+from .models.touch import ComfortBand, Contact, PressureLevel, Script
 from .models.welcome import AgreedArea, Clothes, Outcome, Press, ScreeningGroup, Talk
 
 

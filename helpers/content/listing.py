@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .models.body import AreaFile, BodyFile, MuscleFile, RegionFile, ZoneFile
+from .models.areas import AreaFile, RegionFile, ZoneFile
+from .models.body import BodyFile, MuscleFile
 from .models.card import CardFile
 from .models.claims import ClaimFile, EffectFile, FaqFile, MistakeFile, VerdictFile
 from .models.controls import ControlFile
@@ -18,7 +19,8 @@ from .models.rising import RisingFile
 from .models.safety import ActionFile, QuestionFile, StopSignFile
 from .models.spots import SpotFile
 from .models.starting import StartFile
-from .models.technique import ContactFile, PressureFile, TechniqueFile
+from .models.technique import TechniqueFile
+from .models.touch import ContactFile, PressureFile
 from .models.welcome import AgreeingFile, ScaleFile, ScreeningFile
 
 FILES: Mapping[str, type] = MappingProxyType(

@@ -13,8 +13,9 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from helpers.body import Back
-from helpers.content.models.body import ZonePart
-from helpers.content.models.technique import Contact, Place, Technique
+from helpers.content.models.areas import ZonePart
+from helpers.content.models.technique import Place, Technique
+from helpers.content.models.touch import Contact
 
 from . import style
 from .anatomy import zone_shapes

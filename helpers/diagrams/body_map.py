@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from helpers.body import Back, back
 from helpers.body.geometry import inside, points
-from helpers.content.models.body import Region
+from helpers.content.models.areas import Region
 
 from . import anatomy, style
 from .back import draw_regions, draw_skeleton

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.path import Path
 
 from helpers.content import load
-from helpers.content.models.technique import ComfortBand
+from helpers.content.models.touch import ComfortBand
 
 from . import style
 from .canvas import Page, add_path, page

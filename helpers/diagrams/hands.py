@@ -15,7 +15,7 @@ from attrs import frozen
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from helpers.content.models.technique import Contact
+from helpers.content.models.touch import Contact
 
 from .canvas import Array
 from .outline import segments, smooth, vertices
