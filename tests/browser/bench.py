@@ -6,11 +6,13 @@ scripts, evaluated text and every request, so a widget that needs one of them fa
 
 import base64
 from typing import Any
+from weakref import WeakSet
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from helpers.stage import Element
+from tests.browser.axe import faults
+from tests.browser.lab import forget, kept_context
 
 ADDRESS = "http://bench.test/"
 POLICY = "default-src 'none'; script-src blob:; style-src 'unsafe-inline'"
@@ -70,7 +72,20 @@ SHOW = """async ([name, state, css, code]) => {
   (window.stops[name] ??= []).push(widget.render({ model, el }));
 }"""
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+def bench_page(browser: Browser) -> Page:
+    """Return a page of a profile that benches share, until one of them stops its clock."""
+    page = kept_context(browser, _SHARED).new_page()
+    forget(page)
+    return page
+
+
+def close_bench_page(page: Page) -> None:
+    """Close such a page; with its profile where its clock was stopped."""
+    (page if page.context in _SHARED else page.context).close()
+
+
+_SHARED: WeakSet[BrowserContext] = WeakSet()
 
 
 class Bench:
@@ -132,11 +147,11 @@ class Bench:
         self.page.evaluate("light => { document.body.dataset.jpThemeLight = light }", light)
 
     def stop_clock(self) -> None:
-        """Let time go on in this page only by `page.clock.run_for`."""
+        """Let time go on only by `page.clock.run_for`, in this page and its whole profile."""
+        _SHARED.discard(self.page.context)
         self.page.clock.install(time=0)
         self.page.clock.pause_at(1000)
 
     def faults(self) -> list[str]:
         """Return what axe finds wrong with the page."""
-        found = Axe().run(self.page, options=RULES).response["violations"]
-        return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
+        return faults(self.page)

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -22,7 +23,8 @@ from urllib.request import Request, urlopen
 from weakref import WeakSet
 
 import matplotlib
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,11 +70,22 @@ def find_chromium(playwright: Playwright) -> str:
     raise NoChromiumError(NO_CHROMIUM)
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start Chromium without a window."""
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """Start Chromium without a window; `flags` are more of Chromium's own."""
     return playwright.chromium.launch(
-        executable_path=find_chromium(playwright), args=list(CHROMIUM_FLAGS)
+        executable_path=find_chromium(playwright), args=[*CHROMIUM_FLAGS, *flags]
     )
+
+
+def chromium(*flags: str) -> Iterator[Browser]:
+    """Yield the system's Chromium, as a fixture does; end all tests where there is none."""
+    with sync_playwright() as playwright:
+        try:
+            browser = launch(playwright, *flags)
+        except NoChromiumError as error:
+            pytest.exit(str(error), returncode=1)
+        yield browser
+        browser.close()
 
 
 def new_context(
@@ -95,21 +108,36 @@ def new_page(
     JupyterLab opens twice as fast then. What pages remember of a learner is forgotten, unless
     another page is still open.
     """
-    warm = next((each for each in browser.contexts if each in _WARM), None)
-    if warm is None:
-        warm = new_context(browser)
-        _WARM.add(warm)
-    empty = not warm.pages
+    warm = kept_context(browser, _WARM)
+    alone = len(warm.pages) == 1
     page = warm.new_page()
-    if empty:
-        warm.clear_cookies()
-        tools = warm.new_cdp_session(page)
-        kinds = "local_storage,indexeddb,websql,service_workers"
-        tools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": kinds})
-        tools.detach()
+    if alone:
+        forget(page)
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(reduced_motion="reduce" if reduced_motion else "no-preference")
     return page
+
+
+def kept_context(browser: Browser, kept: WeakSet[BrowserContext]) -> BrowserContext:
+    """Return the profile of `browser` that is in `kept`; if there is none, one more that is.
+
+    An empty page stays open in it: a profile's first page takes Chromium ten times longer.
+    """
+    found = next((one for one in browser.contexts if one in kept), None)
+    if found is None:
+        found = new_context(browser)
+        found.new_page()
+        kept.add(found)
+    return found
+
+
+def forget(page: Page) -> None:
+    """Forget what the pages of a profile remember of a learner."""
+    page.context.clear_cookies()
+    tools = page.context.new_cdp_session(page)
+    kinds = "local_storage,indexeddb,websql,service_workers"
+    tools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": kinds})
+    tools.detach()
 
 
 _WARM: WeakSet[BrowserContext] = WeakSet()
@@ -130,7 +158,7 @@ class Lab:
     project's `notebooks` and `content`. Notebooks are trusted, as `make lab` does.
     """
 
-    def __init__(self, folders: dict[str, Path] | None = None, *, trust: bool = True) -> None:
+    def __init__(self, folders: dict[str, Path] | None = None) -> None:
         if folders is None:
             folders = {name: ROOT / name for name in ("notebooks", "content")}
         self._temp = tempfile.TemporaryDirectory(prefix="good-hands-lab-")
@@ -139,13 +167,12 @@ class Lab:
         self.home = temp / "home"
         self.home.mkdir()
         for name, folder in folders.items():
-            ignore = shutil.ignore_patterns(".ipynb_checkpoints", "good-hands-session*")
-            shutil.copytree(folder, self.root / name, ignore=ignore)
+            self._copy(name, folder)
         self.token = secrets.token_hex(16)
         self.python = [sys.executable]
         self._log = temp / "server.log"
         self._env = self._environment()
-        if trust and (notebooks := sorted(self.root.rglob("*.ipynb"))):
+        if notebooks := sorted(self.root.rglob("*.ipynb")):
             self.trust(*notebooks)
         self._process = self._start()
 
@@ -159,11 +186,23 @@ class Lab:
             "IPYTHONDIR": str(self.home / ".ipython"),
             "JUPYTER_PREFER_ENV_PATH": "1",
             "MPLCONFIGDIR": matplotlib.get_configdir(),
+            # Without Node, as most learners are: JupyterLab asks it at each start how to build.
+            "PATH": str(Path(sys.executable).parent),
         }
+
+    def _copy(self, name: str, folder: Path) -> None:
+        ignore = shutil.ignore_patterns(".ipynb_checkpoints", "good-hands-session*")
+        shutil.copytree(folder, self.root / name, ignore=ignore)
+
+    def add(self, name: str, folder: Path, *, trust: bool = True) -> None:
+        """Copy another folder to the place `name`, and trust its notebooks."""
+        self._copy(name, folder)
+        if trust:
+            self.trust(*(self.root / name).rglob("*.ipynb"))
 
     def trust(self, *notebooks: Path) -> None:
         """Sign notebooks in the copy, as `jupyter trust` does."""
-        command = [*self.python, "-m", "jupyter", "trust", *map(str, notebooks)]
+        command = [*self.python, "-m", "nbformat.sign", *map(str, notebooks)]
         subprocess.run(command, env=self._env, check=True, capture_output=True)
 
     def _start(self) -> subprocess.Popen[str]:
@@ -220,9 +259,13 @@ class Lab:
         if fresh:
             self.stop_kernels()
             if not keep:
-                for file in self.root.rglob("good-hands-session*"):
-                    file.unlink()
+                self.forget()
         return Notebook(page, self, path, fresh=fresh, query=query)
+
+    def forget(self) -> None:
+        """Forget what a learner has chosen; no kernel may be running."""
+        for file in self.root.rglob("good-hands-session*"):
+            file.unlink()
 
     def stop_kernels(self) -> None:
         """Stop all kernels that are running."""

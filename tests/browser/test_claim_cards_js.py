@@ -1,20 +1,10 @@
 """The claim cards' own JavaScript, on a bare page without a kernel."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from helpers.widgets import ClaimCards
 from tests.browser.bench import Bench
-
-
-@pytest.fixture
-def bench(page: Page) -> Iterator[Bench]:
-    found = Bench(page)
-    yield found
-    assert found.errors == []
-    assert found.requests == []
 
 
 def test_a_guess_turns_the_card_over_with_keys_alone(bench: Bench) -> None:

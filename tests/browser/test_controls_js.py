@@ -1,9 +1,7 @@
 """The shared controls in a real browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from helpers.stage import Element
 from helpers.widgets import Buttons, Card, Checklist, Choice, Field, History, Slider
@@ -12,14 +10,6 @@ from tests.browser.bench import Bench
 SIDES = [("both", "Both"), ("left", "Left"), ("right", "Right")]
 MANY = [(f"p{n}", f"Place {n}") for n in range(7)]
 MARKUP = "<img src=x onerror=alert(1)><b>Ann & Bo</b>"
-
-
-@pytest.fixture
-def bench(page: Page) -> Iterator[Bench]:
-    made = Bench(page)
-    yield made
-    assert made.requests == []
-    assert made.errors == []
 
 
 def slider(**changes: object) -> Slider:

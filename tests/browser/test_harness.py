@@ -8,9 +8,9 @@ from urllib.request import Request, urlopen
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.lab import Lab
+from tests.browser.lab import Lab, Notebook, new_page
 
 BUTTON = '<button data-commandlinker-command="notebook:run-all-cells">Start this lesson</button>'
 WIDGET = """import ipywidgets
@@ -21,7 +21,7 @@ ipywidgets.VBox([slider, echo])"""
 
 
 @pytest.fixture(scope="module")
-def probe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def probe(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Lab:
     folder = tmp_path_factory.mktemp("probe")
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     for name, code in {"probe": WIDGET, "broken": "1 / 0"}.items():
@@ -29,35 +29,28 @@ def probe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         cells.append(new_markdown_cell("\n\n".join(f"Line {n}." for n in range(60))))
         notebook = new_notebook(cells=cells, metadata={"kernelspec": kernel})
         nbformat.write(notebook, folder / f"{name}.ipynb")
-    with Lab({"notebooks": folder}) as server:
-        yield server
+    lab.add("probe", folder)
+    return lab
 
 
-def test_a_trusted_notebook_starts_at_one_click(probe: Lab, page: Page) -> None:
-    notebook = probe.open(page, "notebooks/probe.ipynb")
+@pytest.fixture(scope="module")
+def notebook(probe: Lab, browser: Browser) -> Iterator[Notebook]:
+    book = probe.open(new_page(browser), "probe/probe.ipynb")
+    yield book
+    book.page.close()
+
+
+def test_a_trusted_notebook_starts_at_one_click(notebook: Notebook) -> None:
     assert notebook.trusted()
     notebook.start()
+    page = notebook.page
     expect(page.locator(".widget-label", has_text="20 minutes")).to_be_visible()
     page.locator(".noUi-handle").press("ArrowRight")
     expect(page.locator(".widget-label", has_text="21 minutes")).to_be_visible()
     assert notebook.errors == []
 
 
-def test_a_cell_that_fails_is_told(probe: Lab, page: Page) -> None:
-    notebook = probe.open(page, "notebooks/broken.ipynb")
-    with pytest.raises(AssertionError, match="ZeroDivisionError"):
-        notebook.start()
-
-
-def test_an_error_in_the_page_is_told(probe: Lab, page: Page) -> None:
-    notebook = probe.open(page, "notebooks/probe.ipynb")
-    with page.expect_console_message():
-        page.evaluate("console.error('deliberate')")
-    assert notebook.errors == ["console: deliberate"]
-
-
-def test_themes_and_pictures(probe: Lab, page: Page, tmp_path: Path) -> None:
-    notebook = probe.open(page, "notebooks/probe.ipynb")
+def test_themes_and_pictures(notebook: Notebook, tmp_path: Path) -> None:
     notebook.reading_mode()
     sizes = []
     for kind in ("light", "dark"):
@@ -71,9 +64,19 @@ def test_themes_and_pictures(probe: Lab, page: Page, tmp_path: Path) -> None:
     assert notebook.errors == []
 
 
-def test_the_settings_of_make_lab_are_in_force(probe: Lab) -> None:
+def test_a_cell_that_fails_and_an_error_in_the_page_are_told(probe: Lab, page: Page) -> None:
+    notebook = probe.open(page, "probe/broken.ipynb")
+    with pytest.raises(AssertionError, match="ZeroDivisionError"):
+        notebook.start()
+    assert notebook.errors == []
+    with page.expect_console_message():
+        page.evaluate("console.error('deliberate')")
+    assert notebook.errors == ["console: deliberate"]
+
+
+def test_the_settings_of_make_lab_are_in_force(lab: Lab) -> None:
     plugin = "@jupyterlab/notebook-extension:tracker"
-    request = Request(f"{probe.url}lab/api/settings/{plugin}?token={probe.token}")
+    request = Request(f"{lab.url}lab/api/settings/{plugin}?token={lab.token}")
     with urlopen(request, timeout=30) as answer:
         schema = json.load(answer)["schema"]
     assert schema["properties"]["windowingMode"]["default"] == "none"

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from playwright.sync_api import Locator, Page, expect
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
-
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.lab import Notebook
+from tests.browser.lessons import InTheEnd, OnOpening
 
 LESSON = "notebooks/04_finish.ipynb"
 STAGES = 4
 """Pictures: the sweep, the finish on the back, the breath, getting up."""
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CHANGED = "([stage, before]) => stage.outerHTML !== before"
 
 
-@pytest.fixture(scope="module")
-def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
-    """The lesson after its button was pressed."""
-    notebook = lab.open(new_page(browser), LESSON)
-    notebook.reading_mode()
-    notebook.start()
-    expect(notebook.page.locator(".gh-stage svg")).to_have_count(STAGES)
-    yield notebook
-    notebook.page.close()
+class TestOnOpening(OnOpening):
+    """It is alive, in words, and to be used by keys alone."""
+
+
+def test_every_picture_is_there_after_a_run(lesson: Notebook) -> None:
+    expect(lesson.page.locator(".gh-stage svg")).to_have_count(STAGES)
+    assert lesson.errors == []
 
 
 def planner(page: Page, name: str) -> Locator:
@@ -93,9 +87,5 @@ def test_rest_follows_its_controls(lesson: Notebook) -> None:
     assert lesson.errors == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
-    lesson.theme(theme)
-    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE).response
-    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
-    assert faults == []
+class TestInTheEnd(InTheEnd):
+    """It has no faults for axe."""

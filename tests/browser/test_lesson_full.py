@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.lab import Notebook
+from tests.browser.lessons import InTheEnd, OnOpening
 
 LESSON = "notebooks/06_full_session.ipynb"
 STAGES = 4
 """Pictures in sight: the timeline, the curve, the small backs, the log."""
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.fixture(scope="module")
-def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
-    """The lesson after its button was pressed."""
-    notebook = lab.open(new_page(browser), LESSON)
-    notebook.reading_mode()
-    notebook.start()
-    expect(notebook.page.locator(".gh-stage svg:visible")).to_have_count(STAGES)
-    yield notebook
-    notebook.page.close()
+class TestOnOpening(OnOpening):
+    """It is alive, in words, and to be used by keys alone."""
+
+
+def test_every_picture_is_there_after_a_run(lesson: Notebook) -> None:
+    expect(lesson.page.locator(".gh-stage svg:visible")).to_have_count(STAGES)
+    assert lesson.errors == []
 
 
 def editor(lesson: Notebook) -> Locator:
@@ -85,7 +80,5 @@ def test_a_locked_step_stays(lesson: Notebook) -> None:
     expect(cell.locator(".gh-routine-lock:visible")).to_have_count(0)
 
 
-def test_axe_finds_nothing_in_the_lesson(lesson: Notebook) -> None:
-    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE)
-    assert [v["id"] for v in found.response["violations"]] == []
-    assert lesson.errors == []
+class TestInTheEnd(InTheEnd):
+    """It has no faults for axe."""

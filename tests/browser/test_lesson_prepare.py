@@ -1,25 +1,15 @@
 """The lesson on getting ready in JupyterLab, as a learner meets it."""
 
-from collections.abc import Iterator
+from playwright.sync_api import Locator, expect
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, expect
-
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.lab import Notebook
+from tests.browser.lessons import InTheEnd, OnOpening
 
 LESSON = "notebooks/01_prepare.ipynb"
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.fixture(scope="module")
-def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
-    """The lesson after its button was pressed."""
-    notebook = lab.open(new_page(browser), LESSON)
-    notebook.reading_mode()
-    notebook.start()
-    yield notebook
-    notebook.page.close()
+class TestOnOpening(OnOpening):
+    """It is alive, in words, and to be used by keys alone."""
 
 
 def cell(notebook: Notebook, name: str) -> Locator:
@@ -60,9 +50,5 @@ def test_with_a_nut_allergy_no_nut_oil_is_offered(lesson: Notebook) -> None:
     assert lesson.errors == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
-    lesson.theme(theme)
-    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE).response
-    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
-    assert faults == []
+class TestInTheEnd(InTheEnd):
+    """It has no faults for axe."""

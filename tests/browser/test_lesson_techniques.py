@@ -1,29 +1,24 @@
 """The techniques lesson in JupyterLab, as a learner meets it."""
 
-from collections.abc import Iterator
+from playwright.sync_api import Locator, Page, expect
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
-
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.lab import Notebook
+from tests.browser.lessons import InTheEnd, OnOpening
 
 LESSON = "notebooks/02_techniques.ipynb"
 PLANNERS = 9
 STAGES = PLANNERS + 3
 """Pictures: nine strokes, the map of where to keep off, the one to look around on, the timeline."""
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CHANGED = "([stage, before]) => stage.outerHTML !== before"
 
 
-@pytest.fixture(scope="module")
-def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
-    """The lesson after its button was pressed."""
-    notebook = lab.open(new_page(browser), LESSON)
-    notebook.reading_mode()
-    notebook.start()
-    yield notebook
-    notebook.page.close()
+class TestOnOpening(OnOpening):
+    """It is alive, in words, and to be used by keys alone."""
+
+    def test_every_picture_is_there_and_every_hand(self, opened: Notebook) -> None:
+        page = opened.page
+        expect(page.locator(".gh-stage svg")).to_have_count(STAGES)
+        expect(page.locator(".gh-stage:has(g[data-moving] path)")).to_have_count(PLANNERS)
 
 
 def stages(page: Page) -> list[Locator]:
@@ -39,14 +34,6 @@ def changes(page: Page, cell: Locator, act: Locator, key: str) -> None:
     before = cell.locator(".gh-stage").evaluate("stage => stage.outerHTML")
     act.press(key)
     page.wait_for_function(CHANGED, arg=[stage, before])
-
-
-def test_it_is_alive_before_anything_has_run(lab: Lab, page: Page) -> None:
-    notebook = lab.open(page, LESSON)
-    assert notebook.trusted()
-    expect(page.locator(".gh-stage svg")).to_have_count(STAGES)
-    expect(page.locator(".gh-stage:has(g[data-moving] path)")).to_have_count(PLANNERS)
-    assert notebook.errors == []
 
 
 def test_the_button_runs_it_and_leaves_the_learner_at_the_start(lesson: Notebook) -> None:
@@ -123,21 +110,5 @@ def test_a_choice_is_kept_said_and_taken_back(lesson: Notebook) -> None:
     assert lesson.errors == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
-    lesson.theme(theme)
-    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE).response
-    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
-    assert faults == []
-
-
-def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
-    notebook = lab.open(new_page(browser, width=400), LESSON)
-    notebook.reading_mode()
-    expect(notebook.page.locator(".gh-stage svg")).to_have_count(STAGES)
-    wide = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
-        .filter(output => output.scrollWidth > output.clientWidth + 1)
-        .map(output => output.closest('.jp-Cell').dataset.cellId ?? output.className)"""
-    assert notebook.page.evaluate(wide) == []
-    assert notebook.errors == []
-    notebook.page.close()
+class TestInTheEnd(InTheEnd):
+    """It has no faults for axe."""

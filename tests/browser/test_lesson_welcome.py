@@ -1,27 +1,20 @@
 """The welcome lesson in JupyterLab, as a learner meets it."""
 
-from collections.abc import Iterator
+from playwright.sync_api import Locator, expect
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, expect
-
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.lab import Notebook
+from tests.browser.lessons import InTheEnd, OnOpening
 
 LESSON = "notebooks/00_welcome.ipynb"
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CHANGED = "([cell, before]) => cell.innerHTML !== before"
 KEYSTROKES = 30
 
 
-@pytest.fixture(scope="module")
-def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
-    """The lesson after its button was pressed."""
-    notebook = lab.open(new_page(browser), LESSON)
-    notebook.reading_mode()
-    notebook.start()
-    yield notebook
-    notebook.page.close()
+class TestOnOpening(OnOpening):
+    """It is alive, in words, and to be used by keys alone."""
+
+    def test_every_picture_is_there(self, opened: Notebook) -> None:
+        expect(opened.page.locator(".gh-stage svg")).to_have_count(3)
 
 
 def cell(notebook: Notebook, name: str) -> Locator:
@@ -57,6 +50,7 @@ def test_a_healthy_person_reaches_go_ahead_by_the_keyboard_in_a_few_presses(
 def test_an_emergency_stops_everything_and_undo_takes_it_back(lesson: Notebook) -> None:
     screening = cell(lesson, "ScreeningPlanner")
     screening.get_by_role("button", name="Reset").click()
+    expect(heading(screening)).to_have_text("Signs that need help at once (1 of about 12)")
     screening.get_by_role("button", name="Yes, or not sure").click()
     screening.get_by_role("button", name="Yes", exact=True).click()
     expect(heading(screening)).to_have_text("Get help now")
@@ -71,6 +65,7 @@ def test_an_emergency_stops_everything_and_undo_takes_it_back(lesson: Notebook) 
 def test_a_place_is_marked_and_comes_up_on_the_map(lesson: Notebook) -> None:
     screening = cell(lesson, "ScreeningPlanner")
     screening.get_by_role("button", name="Reset").click()
+    expect(heading(screening)).to_have_text("Signs that need help at once (1 of about 12)")
     for _ in range(12):
         before = heading(screening).text_content()
         if before and before.startswith("The skin of your back: hurt"):
@@ -116,21 +111,5 @@ def test_every_control_of_the_agreement_and_of_the_scale_does_something(lesson: 
     assert lesson.errors == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_outputs(lesson: Notebook, theme: str) -> None:
-    lesson.theme(theme)
-    found = Axe().run(lesson.page, context=".jp-OutputArea-output", options=AXE).response
-    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
-    assert faults == []
-
-
-def test_a_narrow_page_cuts_nothing_off(browser: Browser, lab: Lab) -> None:
-    notebook = lab.open(new_page(browser, width=400), LESSON)
-    notebook.reading_mode()
-    expect(notebook.page.locator(".gh-stage svg")).to_have_count(3)
-    wide = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
-        .filter(output => output.scrollWidth > output.clientWidth + 1)
-        .map(output => output.closest('.jp-Cell').innerText.slice(0, 80))"""
-    assert notebook.page.evaluate(wide) == []
-    assert notebook.errors == []
-    notebook.page.close()
+class TestInTheEnd(InTheEnd):
+    """It has no faults for axe."""

@@ -1,10 +1,9 @@
 """The map of the back in a real browser: marks by pointer and by keyboard."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from helpers.diagrams.body_map import MAP_VIEW
 from helpers.diagrams.style import WIDTH
@@ -14,14 +13,6 @@ from tests.browser.bench import Bench
 
 KINDS = [("tight", "tight"), ("tender", "tender"), ("lump", "a lump")]
 BLADE = "Shoulder blade, right"
-
-
-@pytest.fixture
-def bench(page: Page) -> Iterator[Bench]:
-    made = Bench(page)
-    yield made
-    assert made.requests == []
-    assert made.errors == []
 
 
 def shown(bench: Bench, *marks: Pin, **more: Any) -> Locator:

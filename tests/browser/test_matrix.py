@@ -7,20 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.bench import RULES
-from tests.browser.lab import ALL, LESSONS, START_BUTTON, Lab, Notebook, new_context
+from tests.browser.axe import OUTPUTS, faults
+from tests.browser.lab import ALL, LESSONS, START_BUTTON, Lab, Notebook, new_page
+from tests.browser.lessons import TOO_WIDE
 
 MIXES = [(width, theme) for width in (400, 800, 1280, 1600) for theme in ("light", "dark")]
 TRIED = LESSONS if ALL else [LESSONS[4]]
 READY = ".gh-lesson-start"
 
-# What is wider than its cell and cannot be moved sideways, and what lies outside the notebook.
-TOO_WIDE = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
-    .filter(output => output.scrollWidth > output.clientWidth + 1)
-    .map(output => output.closest('.jp-Cell').querySelector('.cm-content')?.textContent)"""
 CLIPPED = """() => [...document.querySelectorAll(
         '.gh-control :is(button, label, legend, output, p, li, .gh-card-heading)')]
     .filter(one => one.checkVisibility() && !one.closest('[class*=hidden]'))
@@ -43,16 +39,15 @@ PLACES = """slider => {
 
 @pytest.fixture(scope="module", params=TRIED, ids=lambda path: path.stem)
 def lesson(request: pytest.FixtureRequest, browser: Browser, lab: Lab) -> Iterator[Notebook]:
-    context = new_context(browser)
     path: Path = request.param
-    book = lab.open(context.new_page(), f"notebooks/{path.name}")
+    book = lab.open(new_page(browser), f"notebooks/{path.name}")
     assert book.trusted()
     book.reading_mode()
     book.alive()
     book.start()
     assert book.page.evaluate(FAILED) == 0
     yield book
-    context.close()
+    book.page.close()
 
 
 @pytest.mark.parametrize(("width", "theme"), MIXES if ALL else [MIXES[0], MIXES[-1]])
@@ -62,10 +57,7 @@ def test_it_fits_and_axe_finds_nothing(lesson: Notebook, width: int, theme: str)
     lesson.theme(theme)
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(CLIPPED) == []
-    options = {"runOnly": RULES["runOnly"]}
-    found = Axe().run(page, context=".jp-OutputArea-output", options=options).response
-    faults = [f"{v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
-    assert faults == []
+    assert faults(page, OUTPUTS) == []
     assert lesson.errors == []
 
 

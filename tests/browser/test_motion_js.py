@@ -2,11 +2,10 @@
 
 import itertools
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from helpers.diagrams import moving_svg, stroke_still
 from helpers.player import StrokeStage, motion_of
@@ -23,12 +22,9 @@ FIND = """id => {
 
 
 @pytest.fixture
-def bench(page: Page) -> Iterator[Bench]:
-    page.emulate_media(reduced_motion="no-preference")
-    made = Bench(page)
-    yield made
-    assert made.requests == []
-    assert made.errors == []
+def bench(bench: Bench) -> Bench:
+    bench.page.emulate_media(reduced_motion="no-preference")
+    return bench
 
 
 def stage(**more: Any) -> StrokeStage:

@@ -1,16 +1,16 @@
 """The player on small screens, and in a lesson that has only been opened."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from helpers.planner import plan
 from helpers.player import RoutinePlayer
 from helpers.routine import Routine
 from helpers.session import Session
 from tests.browser.bench import Bench
-from tests.browser.lab import ROOT, Lab
+from tests.browser.lab import Lab, Notebook
+
+LESSON = "notebooks/06_full_session.ipynb"
 
 # Everything that is wider than the player, or that lies over a button.
 OUTSIDE = """() => {
@@ -34,14 +34,6 @@ def routine() -> Routine:
     return plan(Session(minutes=20))
 
 
-@pytest.fixture
-def bench(page: Page) -> Iterator[Bench]:
-    made = Bench(page)
-    yield made
-    assert made.requests == []
-    assert made.errors == []
-
-
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (400, 850), (640, 450), (850, 400)])
 def test_it_fits_a_small_screen_and_a_large_zoom(
     bench: Bench, routine: Routine, width: int, height: int
@@ -56,24 +48,21 @@ def test_it_fits_a_small_screen_and_a_large_zoom(
     assert bench.page.evaluate(OUTSIDE) == []
 
 
-def test_a_trusted_lesson_plays_before_anything_has_run(page: Page) -> None:
-    with Lab({"notebooks": ROOT / "notebooks"}) as lab:
-        book = lab.open(page, "notebooks/06_full_session.ipynb")
-        player = page.locator(".gh-player")
-        player.scroll_into_view_if_needed()
-        player.get_by_role("button", name="Start", exact=True).click()
-        first = player.locator(".gh-player-clock").inner_text()
-        expect(player.locator(".gh-player-clock")).not_to_have_text(first)
-        player.get_by_role("button", name="Back").focus()
-        page.keyboard.press("ArrowRight")
-        expect(player.get_by_text("Step 2 of")).to_be_visible()
-        assert book.errors == []
-
-
-def test_it_plays_on_when_the_kernel_has_stopped(page: Page, lab: Lab) -> None:
-    book = lab.open(page, "notebooks/06_full_session.ipynb")
-    book.start()
+def test_a_trusted_lesson_plays_before_anything_has_run(opened: Notebook) -> None:
+    page = opened.page
     player = page.locator(".gh-player")
+    player.scroll_into_view_if_needed()
+    player.get_by_role("button", name="Start", exact=True).click()
+    first = player.locator(".gh-player-clock").inner_text()
+    expect(player.locator(".gh-player-clock")).not_to_have_text(first)
+    player.get_by_role("button", name="Back").focus()
+    page.keyboard.press("ArrowRight")
+    expect(player.get_by_text("Step 2 of")).to_be_visible()
+    assert opened.errors == []
+
+
+def test_it_plays_on_when_the_kernel_has_stopped(lesson: Notebook, lab: Lab) -> None:
+    player = lesson.page.locator(".gh-player")
     player.scroll_into_view_if_needed()
     player.get_by_role("button", name="Start", exact=True).click()
     lab.stop_kernels()

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from helpers.export.page import page as page_of
 from helpers.planner import plan
 from helpers.session import Session
-from tests.browser.bench import RULES
+from tests.browser.axe import faults
 from tests.browser.lab import ALL, new_context
 
 MINUTES = 5
@@ -47,11 +46,6 @@ def page(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iterat
     expect(shown.get_by_role("timer")).not_to_be_empty()
     yield shown
     context.close()
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{fault['id']}: {node['html'][:150]}" for fault in found for node in fault["nodes"]]
 
 
 def press(page: Page, name: str) -> None:

@@ -1,23 +1,13 @@
 """The quiz in a real browser, without a kernel."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from helpers.content import load
 from helpers.widgets import Quiz, glossary, terms
 from tests.browser.bench import Bench
 
 QUESTIONS = [load().quiz[name] for name in ("02-bones", "02-why-glide")]
-
-
-@pytest.fixture
-def bench(page: Page) -> Iterator[Bench]:
-    made = Bench(page)
-    yield made
-    assert made.requests == []
-    assert made.errors == []
 
 
 def quiz(bench: Bench, **results: str) -> tuple[Locator, Locator, Locator]:

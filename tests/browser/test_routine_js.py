@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from helpers.widgets.controls import RoutineList
 from tests.browser.bench import Bench
@@ -19,11 +18,6 @@ def rows(order: str = "0123", **first: Any) -> list[dict[str, Any]]:
     ]  # fmt: skip
     found[0] |= {"phase": "Arrive"} | first
     return list(RoutineList("Steps", found).rows)
-
-
-@pytest.fixture
-def bench(page: Page) -> Bench:
-    return Bench(page)
 
 
 def asked(bench: Bench) -> list[dict[str, Any]]:

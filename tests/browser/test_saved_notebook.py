@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.lab import Lab
+from tests.browser.lab import Lab, Notebook, new_page
 from tools.notebooks.__main__ import main
 
 SETUP = """from helpers.stage import Stage
@@ -26,19 +26,24 @@ SIGNS = """[...document.querySelectorAll('.jupyter-widgets-disconnected')]
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def book(
+    lab: Lab, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Notebook]:
+    """The notebook, opened."""
     folder = tmp_path_factory.mktemp("saved")
     path = folder / "saved.ipynb"
     codes = [SETUP, "LessonStart()", "planner(1)", "planner(2)"]
     cells = [new_markdown_cell("# Saved"), *(new_code_cell(code) for code in codes)]
     nbformat.write(new_notebook(cells=cells), path)
     assert main([str(path)]) == 0
-    with Lab({"notebooks": folder}) as server:
-        yield server
+    lab.add("saved", folder)
+    opened = lab.open(new_page(browser), "saved/saved.ipynb")
+    yield opened
+    opened.page.close()
 
 
-def test_everything_shows_on_opening(saved: Lab, page: Page) -> None:
-    book = saved.open(page, "notebooks/saved.ipynb")
+def test_everything_shows_on_opening(book: Notebook) -> None:
+    page = book.page
     for n in (1, 2):
         picture = page.get_by_role("img", name=f"Picture {n}")
         expect(picture).to_be_visible()
@@ -57,8 +62,8 @@ def test_everything_shows_on_opening(saved: Lab, page: Page) -> None:
     assert book.errors == []
 
 
-def test_after_a_run_the_kernel_answers(saved: Lab, page: Page) -> None:
-    book = saved.open(page, "notebooks/saved.ipynb")
+def test_after_a_run_the_kernel_answers(book: Notebook) -> None:
+    page = book.page
     expect(page.get_by_role("slider")).to_have_count(2)
     book.run_all()
     expect(page.get_by_role("slider")).to_have_count(2)

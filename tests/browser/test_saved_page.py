@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.bench import RULES
+from tests.browser.axe import faults
 from tests.browser.lab import SOME
 
 PICTURES = """async () => {
@@ -38,5 +37,4 @@ def test_a_saved_lesson_is_whole_and_without_faults(path: Path, pages: Path, pag
     assert found
     assert [words for width, words in found if not (width and len(words) > 60)] == []
     assert [url for url in asked if url != address and not url.startswith("data:image/")] == []
-    faults = Axe().run(page, options=RULES).response["violations"]
-    assert [f"{v['id']}: {n['html'][:160]}" for v in faults for n in v["nodes"]] == []
+    assert faults(page) == []

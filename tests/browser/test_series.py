@@ -13,8 +13,9 @@ FILES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 @pytest.fixture
 def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     """The page of a learner who has just arrived."""
+    lab.stop_kernels()
+    lab.forget()
     fresh = new_page(browser)
-    lab.open(fresh, f"notebooks/{FILES[0]}")
     yield fresh
     fresh.close()
 

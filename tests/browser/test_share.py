@@ -8,30 +8,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
 from helpers.session import Session, Spot
 from helpers.share import decode, encode
-from tests.browser.lab import Lab, Notebook, new_context
+from tests.browser.axe import faults
+from tests.browser.lab import Lab, Notebook, new_page
 
 LESSON = "notebooks/06_full_session.ipynb"
 SENT = Session(minutes=31, top_level=2, spots=(Spot(4, 14),))
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PANELS = (".gh-filepick", ".gh-downloads")
 
 
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, lab: Lab) -> Iterator[Notebook]:
     """The lesson, opened by a link that somebody sent, after its button was pressed."""
-    context = new_context(browser)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = new_page(browser)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     query = f"plan={encode(SENT, ['spots'])}"
-    notebook = lab.open(context.new_page(), LESSON, query=query)
+    notebook = lab.open(page, LESSON, query=query)
     notebook.reading_mode()
     notebook.start()
     yield notebook
-    context.close()
+    page.context.clear_permissions()
+    page.close()
 
 
 def panel(lesson: Notebook, inside: str) -> Locator:
@@ -111,8 +111,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_on_a_phone(lesson: Notebook) ->
         panel(lesson, selector).evaluate("box => box.setAttribute('data-share', '')")
     page.set_viewport_size({"width": 400, "height": 800})
     lesson.settle()
-    found = Axe().run(page, context="[data-share]", options=AXE).response["violations"]
-    assert [fault["id"] for fault in found] == []
+    assert faults(page, "[data-share]") == []
     for selector in PANELS:
         box = panel(lesson, selector)
         assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1"), selector

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from helpers.widgets.controls import Arrival, CopyText, Downloads, File, FilePick
 from helpers.widgets.controls_files_out import COPYING, SAVING
@@ -20,11 +19,6 @@ ANSWER = """([name, message, bytes]) => {
 
 def never(_button: str) -> File:
     raise AssertionError("nobody presses here")
-
-
-@pytest.fixture
-def bench(page: Page) -> Bench:
-    return Bench(page)
 
 
 def answer(bench: Bench, message: dict[str, Any], data: bytes = b"") -> None:

@@ -1,7 +1,6 @@
 """The stage in a real browser."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -32,14 +31,6 @@ def moving(x: int) -> str:
 def stage(**changes: object) -> Stage:
     given = {"name": "A stroke", "description": "Both hands glide.\n\nThen they rest."} | changes
     return Stage(str(given.pop("still", STILL)), moving(5), **given)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def bench(page: Page) -> Iterator[Bench]:
-    made = Bench(page)
-    yield made
-    assert made.requests == []
-    assert made.errors == []
 
 
 def test_only_the_moving_group_is_replaced(bench: Bench) -> None:

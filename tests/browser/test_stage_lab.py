@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.bench import RULES
-from tests.browser.lab import Lab, Notebook
+from tests.browser.axe import OUTPUTS, faults
+from tests.browser.lab import Lab, Notebook, new_page
 
 CODE = """import math, time
 from helpers.stage import Stage
@@ -43,31 +42,35 @@ pace.observe(redraw, "value")
 for control in (side, areas):
     control.observe(answer, "value")
 Panel([pace, side, areas], stage, card, name="Try it")"""
-SLOW = "wait = 0.15; handled.clear()"
+TELL = """async code => {
+    const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+    const run = kernel.requestExecute({ code });
+    let text = '';
+    run.onIOPub = message => { text += message.content.text ?? ''; };
+    await run.done;
+    return text;
+}"""
 
 
 @pytest.fixture(scope="module")
-def probe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def book(
+    lab: Lab, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Notebook]:
+    """The notebook after it has run."""
     folder = tmp_path_factory.mktemp("stage")
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    for name, cells in {"stage": [CODE], "slow": [CODE, SLOW]}.items():
-        book = new_notebook(
-            cells=[new_code_cell(cell) for cell in cells], metadata={"kernelspec": kernel}
-        )
-        nbformat.write(book, folder / f"{name}.ipynb")
-    with Lab({"notebooks": folder}) as server:
-        yield server
-
-
-@pytest.fixture
-def book(probe: Lab, page: Page) -> Notebook:
-    opened = probe.open(page, "notebooks/stage.ipynb")
+    notebook = new_notebook(cells=[new_code_cell(CODE)], metadata={"kernelspec": kernel})
+    nbformat.write(notebook, folder / "stage.ipynb")
+    lab.add("stage", folder)
+    opened = lab.open(new_page(browser), "stage/stage.ipynb")
     opened.run_all()
-    expect(page.get_by_role("img", name="A stroke")).to_be_visible()
-    return opened
+    expect(opened.page.get_by_role("img", name="A stroke")).to_be_visible()
+    yield opened
+    opened.page.close()
 
 
-def test_keys_change_the_picture_and_stay_in_the_control(book: Notebook, page: Page) -> None:
+def test_keys_change_the_picture_and_stay_in_the_control(book: Notebook) -> None:
+    page = book.page
     slider = page.get_by_role("slider", name="Pace")
     slider.focus()
     cells = page.locator(".jp-Cell").count()
@@ -90,21 +93,16 @@ def test_keys_change_the_picture_and_stay_in_the_control(book: Notebook, page: P
     assert book.errors == []
 
 
-def test_a_fast_hand_does_not_pile_up_work(probe: Lab, page: Page) -> None:
-    book = probe.open(page, "notebooks/slow.ipynb")
-    book.run_all()
+def test_a_fast_hand_does_not_pile_up_work(book: Notebook) -> None:
+    page = book.page
+    page.evaluate(TELL, "wait = 0; pace.value = 5")
+    expect(page.locator("[data-pace='5']")).to_be_visible()
+    page.evaluate(TELL, "wait = 0.15; handled.clear()")
     page.get_by_role("slider", name="Pace").focus()
     for _ in range(30):
         page.keyboard.press("ArrowRight")
     expect(page.locator("[data-pace='35']")).to_be_visible()
-    steps = page.evaluate("""async () => {
-        const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
-        const run = kernel.requestExecute({ code: 'print(len(handled), handled[-1])' });
-        let text = '';
-        run.onIOPub = message => { text += message.content.text ?? ''; };
-        await run.done;
-        return text;
-    }""")
+    steps = page.evaluate(TELL, "wait = 0; print(len(handled), handled[-1])")
     count, last = steps.split()
     assert float(last) == 35
     assert int(count) < 15
@@ -114,16 +112,16 @@ def test_a_fast_hand_does_not_pile_up_work(probe: Lab, page: Page) -> None:
 
 @pytest.mark.parametrize("width", [1280, 400])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(book: Notebook, page: Page, theme: str, width: int) -> None:
+def test_axe_finds_nothing(book: Notebook, theme: str, width: int) -> None:
+    page = book.page
     book.theme(theme)
     page.set_viewport_size({"width": width, "height": 900})
     book.reading_mode()
-    options = {"runOnly": RULES["runOnly"]}
-    found = Axe().run(page, context=".jp-OutputArea-output", options=options).response["violations"]
-    assert [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]] == []
+    assert faults(page, OUTPUTS) == []
 
 
-def test_side_by_side_where_there_is_room(book: Notebook, page: Page) -> None:
+def test_side_by_side_where_there_is_room(book: Notebook) -> None:
+    page = book.page
     book.reading_mode()
     slider, frame = page.get_by_role("slider"), page.locator(".gh-stage-frame")
     picture = page.get_by_role("img", name="A stroke")

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.lab import NoChromiumError, new_context
-from tests.lite.pages import NO_SITE, SITE, launch
+from tests.browser.lab import chromium, new_context
+from tests.lite.pages import NO_SITE, ONLY_HERE, SITE
 from tests.lite.server import FileServer
 
 # Python is several times slower in a browser, and two of them run at once.
@@ -23,13 +23,7 @@ def site() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, kept from every other host."""
-    with sync_playwright() as playwright:
-        try:
-            chromium = launch(playwright)
-        except NoChromiumError as error:
-            pytest.exit(str(error), returncode=1)
-        yield chromium
-        chromium.close()
+    yield from chromium(ONLY_HERE)
 
 
 @pytest.fixture(scope="session")

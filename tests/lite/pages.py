@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Page
 
 from tests.browser.lab import (
-    CHROMIUM_FLAGS,
     IS_ALIVE,
     IS_DRAWN,
     PANEL,
@@ -16,7 +15,6 @@ from tests.browser.lab import (
     START_BUTTON,
     WATCH_RUN,
     Notebook,
-    find_chromium,
 )
 
 SITE = ROOT / "build" / "site"
@@ -36,13 +34,6 @@ SLOW = "[anywidget] Failed to initialize model."
 """What anywidget says when a widget needs more than 2 s to come, as on a busy machine. It comes all
 the same (`alive` waits for it), but hears nothing of its kernel; a saved one has none to hear from.
 """
-
-
-def launch(playwright: Playwright) -> Browser:
-    """Start Chromium without a window and without any other host."""
-    return playwright.chromium.launch(
-        executable_path=find_chromium(playwright), args=[*CHROMIUM_FLAGS, ONLY_HERE]
-    )
 
 
 class Lesson(Notebook):

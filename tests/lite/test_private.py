@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.browser.axe import OUTPUTS, faults
 from tests.browser.lab import ROOT, new_context
 from tests.lite.pages import RESULT, Lesson, address
 
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
 """As in Firefox; what a service worker would keep stays nowhere."""
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture
@@ -35,6 +34,5 @@ def test_it_runs_says_that_nothing_is_kept_and_axe_finds_nothing(lesson: Lesson)
     slider.press("ArrowLeft")
     expect(slider).not_to_have_attribute("aria-valuetext", before or "")
     expect(page.locator(".gh-history").get_by_text("keeps no files").first).to_be_visible()
-    found = Axe().run(page, context=".jp-OutputArea-output", options=AXE).response["violations"]
-    assert [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]] == []
+    assert faults(page, OUTPUTS) == []
     assert lesson.errors == []
