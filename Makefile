@@ -12,7 +12,7 @@ FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 export PYTHON
 
-EVERY := $(addprefix tests/browser/test_,matrix.py untrusted.py saved_page.py player_page.py)
+EVERY := $(addprefix tests/browser/test_,matrix.py untrusted.py saved_page.py player_page.py) tests/elsewhere
 STAGES := lint types imports unit nbval notebooks-check browser lite-test
 
 .PHONY: help setup setup-test lab lite test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz
@@ -66,8 +66,18 @@ notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
 browser: setup-test ## Run the tests in a real JupyterLab and Chromium
 	$(PY) -m pytest -n 2 --dist loadfile tests/browser $(ARGS)
 
-test-browser-all: setup-test ## Run the tests that try every lesson, or every width and theme (long)
+test-browser-all: setup-test .venv-elsewhere/ready ## Run the tests that try every lesson, or every width and theme (long)
 	GOOD_HANDS_TEST_ALL=1 $(PY) -m pytest $(EVERY) $(ARGS)
+
+.venv-elsewhere/ready: requirements/lock.txt requirements/lock-elsewhere.txt $(wildcard serving/*)
+	@rm -rf .venv-elsewhere
+	$(PYTHON) -m venv .venv-elsewhere
+	.venv-elsewhere/bin/python -m pip --disable-pip-version-check install --quiet \
+	  --requirement requirements/lock.txt --requirement requirements/lock-elsewhere.txt
+	.venv-elsewhere/bin/python -m pip --disable-pip-version-check install --quiet \
+	  --no-deps --no-build-isolation --editable .
+	.venv-elsewhere/bin/python serving/install.py
+	@touch $@
 
 lite-test: setup-test lite ## Build the browser-only site and run every lesson on it, with no other host in reach
 	$(PY) -m pytest -n 2 --dist loadfile tests/lite
@@ -107,6 +117,6 @@ lock: ## Choose the pinned versions anew from the ranges in pyproject.toml
 	@tools/lock.sh
 
 clean: ## Remove .venv and everything else that was made here
-	rm -rf .venv .venv-binder .lite .deep .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	rm -rf .venv .venv-binder .venv-elsewhere .lite .deep .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -type d -prune -exec rm -rf {} +

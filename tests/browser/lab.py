@@ -158,7 +158,14 @@ class Lab:
     project's `notebooks` and `content`. Notebooks are trusted, as `make lab` does.
     """
 
-    def __init__(self, folders: dict[str, Path] | None = None) -> None:
+    app: tuple[str, ...] = ("lab", "--LabApp.expose_app_in_browser=True")
+    """What `jupyter` starts, and how it shows its state to a test."""
+    page = "lab/tree"
+    """Where it shows a notebook."""
+
+    def __init__(
+        self, folders: dict[str, Path] | None = None, *, python: str = sys.executable
+    ) -> None:
         if folders is None:
             folders = {name: ROOT / name for name in ("notebooks", "content")}
         self._temp = tempfile.TemporaryDirectory(prefix="good-hands-lab-")
@@ -169,7 +176,7 @@ class Lab:
         for name, folder in folders.items():
             self._copy(name, folder)
         self.token = secrets.token_hex(16)
-        self.python = [sys.executable]
+        self.python = [python]
         self._log = temp / "server.log"
         self._env = self._environment()
         if notebooks := sorted(self.root.rglob("*.ipynb")):
@@ -209,12 +216,11 @@ class Lab:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}/"
         command = [
-            *(*self.python, "-m", "jupyter", "lab", "--no-browser", "--allow-root"),
+            *(*self.python, "-m", "jupyter", *self.app, "--no-browser", "--allow-root"),
             *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"),
             "--ServerApp.port_retries=0",
             f"--ServerApp.root_dir={self.root}",
             f"--IdentityProvider.token={self.token}",
-            "--LabApp.expose_app_in_browser=True",
         ]
         with self._log.open("wb") as log:
             process = subprocess.Popen(
@@ -236,7 +242,7 @@ class Lab:
                 pause.wait(0.05)
         process.kill()
         process.wait()
-        raise RuntimeError(f"JupyterLab did not start:\n{self.log()}")
+        raise RuntimeError(f"The server did not start:\n{self.log()}")
 
     @property
     def pid(self) -> int:
@@ -387,7 +393,7 @@ class Notebook:
         page.on("requestfailed", self._failed)
         page.on("response", self._answered)
         more = ("reset&" if fresh else "") + (f"{query}&" if query else "")
-        page.goto(f"{lab.url}lab/tree/{quote(path)}?{more}token={lab.token}")
+        page.goto(f"{lab.url}{lab.page}/{quote(path)}?{more}token={lab.token}")
         self.wait_idle()
         self.settle()
 

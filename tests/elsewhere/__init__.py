@@ -1,0 +1,1 @@
+"""The lessons where they run besides JupyterLab: a part of `make test-browser-all`."""
