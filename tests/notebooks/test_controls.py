@@ -1,15 +1,33 @@
 """Every control of every lesson does something, and what it did can be taken back."""
 
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from helpers.diagrams import pictures
 from helpers.session import Session, current
 from helpers.widgets import History, SessionPanel
 from tests.notebooks.walk import acts, panel_of, parts, shown, state
 
+PICTURES = {"timeline_svg": "drill_planner full_planner", "overview_svg": "session_views"}
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 LESSONS = sorted(FOLDER.glob("*.ipynb"))
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw each routine's largest pictures once: what is taken back shows the one from before.
+
+    That the same routine gives the same picture is tried elsewhere.
+    """
+    drill = "helpers.widgets.drill_planner"
+    monkeypatch.setattr(f"{drill}.plan", cache(import_module(drill).plan))
+    for picture, names in PICTURES.items():
+        kept = cache(getattr(pictures, picture))
+        for name in names.split():
+            monkeypatch.setattr(f"helpers.widgets.{name}.{picture}", kept)
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
