@@ -452,6 +452,24 @@ class Notebook:
         self.page.locator(START_BUTTON).first.click()
         self.wait_run(timeout=timeout)
 
+    def start_by_keys(self, *, timeout: float = 120) -> None:
+        """Do what `start` does by Tab and Enter alone, as the lesson opens.
+
+        Raises
+        ------
+        AssertionError
+            When Tab does not come to the button, or a cell fails.
+        """
+        self.page.evaluate(WATCH_RUN)
+        reached = f"document.activeElement.matches({START_BUTTON!r})"
+        for _ in range(10):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(reached):
+                break
+        assert self.page.evaluate(reached), "Tab does not come to the button that starts"
+        self.page.keyboard.press("Enter")
+        self.wait_run(timeout=timeout)
+
     def run_all(self, *, timeout: float = 120) -> None:
         """Run every cell by JupyterLab's own command, and wait for the end."""
         self.page.evaluate(WATCH_RUN)

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.announced import Heard
 from tests.browser.axe import OUTPUTS, faults
@@ -39,6 +40,28 @@ WORDS = """() => [...document.querySelectorAll('.gh-stage-picture:not([hidden])'
     .filter(one => one.checkVisibility())
     .map(one => [one.getAttribute('aria-label'), one.closest('.gh-stage')
         .querySelector('.gh-stage-description').textContent])"""
+
+
+def tab_through(page: Page) -> tuple[list[int], list[int]]:
+    """Press Tab from the first cell on; return the stops that there are, and those that came.
+
+    Raises
+    ------
+    AssertionError
+        Where something does not show that it has the focus.
+    """
+    expected = page.evaluate(EXPECTED)
+    page.locator(".jp-MarkdownCell").first.click()
+    found: list[int] = []
+    for _ in range(len(expected) + 40):
+        page.keyboard.press("Tab")
+        if focused := page.evaluate(FOCUSED):
+            stop, shows = focused
+            found.append(stop)
+            assert shows, f"stop {stop} does not show that it has the focus"
+        if len(found) == len(expected):
+            break
+    return expected, found
 
 
 class OnOpening:
@@ -74,18 +97,7 @@ class OnOpening:
     def test_tab_reaches_every_control_once_in_their_order_and_shows_where_it_is(
         self, opened: Notebook
     ) -> None:
-        page = opened.page
-        expected = page.evaluate(EXPECTED)
-        page.locator(".jp-MarkdownCell").first.click()
-        found: list[int] = []
-        for _ in range(len(expected) + 40):
-            page.keyboard.press("Tab")
-            if focused := page.evaluate(FOCUSED):
-                stop, shows = focused
-                found.append(stop)
-                assert shows, f"stop {stop} does not show that it has the focus"
-            if len(found) == len(expected):
-                break
+        expected, found = tab_through(opened.page)
         assert found == expected
 
 

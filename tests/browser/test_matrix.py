@@ -1,4 +1,4 @@
-"""A lesson in JupyterLab in all widths and both themes, with sliders moved, reloaded, restarted.
+"""A lesson in JupyterLab in all widths and themes, by keys, sliders moved, reloaded, restarted.
 
 `make test-browser-all` walks through every lesson, `make test` through one.
 """
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.axe import OUTPUTS, faults
 from tests.browser.lab import ALL, LESSONS, START_BUTTON, Lab, Notebook, new_page
-from tests.browser.lessons import TOO_WIDE
+from tests.browser.lessons import TOO_WIDE, tab_through
 
 MIXES = [(width, theme) for width in (400, 800, 1280, 1600) for theme in ("light", "dark")]
 TRIED = LESSONS if ALL else [LESSONS[4]]
@@ -44,7 +44,7 @@ def lesson(request: pytest.FixtureRequest, browser: Browser, lab: Lab) -> Iterat
     assert book.trusted()
     book.reading_mode()
     book.alive()
-    book.start()
+    book.start_by_keys()
     assert book.page.evaluate(FAILED) == 0
     yield book
     book.page.close()
@@ -59,6 +59,13 @@ def test_it_fits_and_axe_finds_nothing(lesson: Notebook, width: int, theme: str)
     assert page.evaluate(CLIPPED) == []
     assert faults(page, OUTPUTS) == []
     assert lesson.errors == []
+
+
+def test_tab_reaches_everything_once_it_runs(lesson: Notebook) -> None:
+    lesson.page.set_viewport_size({"width": 1280, "height": 900})
+    lesson.settle()
+    expected, found = tab_through(lesson.page)
+    assert found == expected
 
 
 def moved(lesson: Notebook, slider: Locator, key: str) -> list[tuple[int, int, bool]]:
