@@ -64,7 +64,8 @@ notebooks-check: setup-test ## Check that 'make notebooks' would change nothing
 	$(PY) -m tools.notebooks --check $(ARGS)
 
 browser: setup-test ## Run the tests in a real JupyterLab and Chromium
-	$(PY) -m pytest -n 2 --dist loadfile tests/browser $(ARGS)
+	@# In the order of their names: else the file with few long tests comes last, and one core waits.
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser $(ARGS)
 
 test-browser-all: setup-test .venv-elsewhere/ready ## Run the tests that try every lesson, or every width and theme (long)
 	GOOD_HANDS_TEST_ALL=1 $(PY) -m pytest $(EVERY) $(ARGS)

@@ -42,9 +42,7 @@ if [[ $(.venv/bin/python -c "$version" 2>/dev/null) != "$("$python" -c 'import s
     "$python" -m venv .venv
 fi
 pip=(.venv/bin/python -m pip --disable-pip-version-check install --quiet)
-for lock in "${locks[@]}"; do
-    "${pip[@]}" --requirement "$lock"
-done
+"${pip[@]}" "${locks[@]/#/--requirement=}"
 "${pip[@]}" --no-deps --no-build-isolation --editable .
 .venv/bin/python serving/install.py
 # Python would do this at the first import, and again at each where it is told to write nothing.
