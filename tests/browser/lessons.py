@@ -64,6 +64,12 @@ def tab_through(page: Page) -> tuple[list[int], list[int]]:
     return expected, found
 
 
+# JupyterLab's red sign of a widget that no kernel stands behind.
+BROKEN = """() => [...document.querySelectorAll('.jupyter-widgets-disconnected')]
+    .filter(one => one.checkVisibility() && getComputedStyle(one, '::before').display !== 'none')
+    .map(one => one.className)"""
+
+
 class OnOpening:
     """The lesson as it opens, before anything has run: alive, in words, and by keys alone."""
 
@@ -73,6 +79,7 @@ class OnOpening:
 
     def test_it_is_trusted_and_alive(self, opened: Notebook) -> None:
         assert opened.trusted()
+        assert opened.page.evaluate(BROKEN) == []
         assert opened.errors == []
 
     def test_every_picture_has_a_name_and_is_told_in_the_words_of_its_description(
