@@ -12,7 +12,7 @@ import numpy as np
 from attrs import frozen
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
@@ -53,7 +53,8 @@ class Line(Text):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the line."""
-        if not isinstance(renderer, RendererSVG):
+        # The renderer itself does not tell: matplotlib wraps it.
+        if not self.axes or not isinstance(self.axes.figure.canvas, FigureCanvasSVG):
             super().draw(renderer)
             return
         ink: Any = renderer
