@@ -12,7 +12,7 @@ FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 export PYTHON
 
-EVERY := $(addprefix tests/browser/test_,matrix.py untrusted.py saved_page.py player_page.py) tests/elsewhere
+EVERY := $(addprefix tests/browser/test_,matrix.py untrusted.py saved_page.py player_page.py)
 STAGES := lint types imports unit nbval notebooks-check browser lite-test
 
 .PHONY: help setup setup-test lab lite test $(STAGES) notebooks links screen-reader binder-check bench schema lock clean test-deep fuzz
@@ -69,6 +69,7 @@ browser: setup-test ## Run the tests in a real JupyterLab and Chromium
 
 test-browser-all: setup-test .venv-elsewhere/ready ## Run the tests that try every lesson, or every width and theme (long)
 	GOOD_HANDS_TEST_ALL=1 $(PY) -m pytest $(EVERY) $(ARGS)
+	$(PY) -m pytest tests/elsewhere $(ARGS)
 
 .venv-elsewhere/ready: requirements/lock.txt requirements/lock-elsewhere.txt $(wildcard serving/*)
 	@rm -rf .venv-elsewhere
