@@ -138,7 +138,10 @@ class SpotPlanner(SessionPanel):
         return spots[min(self.chosen, len(spots) - 1)] if spots and self.chosen >= 0 else Spot(0, 0)
 
     def _marked(self, marks: tuple[dict[str, Any], ...]) -> Mapping[str, Any]:
-        return {"spots": spots_from(marks, self.session.spots)}
+        known = self.session.spots
+        # A browser far away may mark a place before it has heard of the last choice.
+        new = tuple({**mark, "kind": self.fresh.value} for mark in marks[len(known) :])
+        return {"spots": spots_from(marks[: len(known)] + new, known)}
 
     def _put(
         self, name: str, kind: Callable[[Any], Any] = str

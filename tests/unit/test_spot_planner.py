@@ -45,6 +45,18 @@ def test_a_mark_becomes_a_spot_and_is_planned(planner: SpotPlanner) -> None:
     assert any(line.startswith("Spot 1: circles") for line in planner.steps.bullets)
 
 
+def test_a_mark_is_what_was_chosen_even_where_the_browser_has_not_heard_of_it(
+    planner: SpotPlanner,
+) -> None:
+    send(planner, LANE)
+    planner.fresh.value = "lump"
+    send(planner, LANE, evolve(LUMP, kind="tight", radius=0.0), selected=1)
+    assert [spot.feel for spot in planner.session.spots] == ["tight", "lump"]
+    assert [mark["kind"] for mark in planner.map.marks] == ["tight", "lump"]
+    assert planner.map.marks[1]["radius"] == KEEP_CLEAR
+    assert "doctor or nurse" in planner.notes.paragraphs[0]
+
+
 def test_a_lump_is_left_alone_kindly(planner: SpotPlanner) -> None:
     planner.fresh.value = "lump"
     assert planner.map.fresh["radius"] == KEEP_CLEAR
@@ -80,6 +92,8 @@ def test_the_forearm_comes_only_when_it_is_asked_for(planner: SpotPlanner) -> No
 
 
 def test_the_choices_follow_the_chosen_spot(planner: SpotPlanner) -> None:
+    send(planner, LANE)
+    planner.fresh.value = "tender"
     send(planner, LANE, Pin(-4.8, 12, "tender", 0, 4), selected=1)
     planner.hold.value = 40
     planner.which.value = "0"
@@ -87,6 +101,7 @@ def test_the_choices_follow_the_chosen_spot(planner: SpotPlanner) -> None:
     assert (planner.feel.value, planner.hold.value) == ("tight", 20)
     planner.map.selected = 1
     assert (planner.which.value, planner.hold.value) == ("1", 40)
+    planner.fresh.value = "tender"
     send(planner, Pin(-4.8, 12, "tender", 0, 4))
     assert planner.session.spots[0].work.hold == 40
 
