@@ -12,7 +12,9 @@ from helpers.widgets import StrokePlanner
 from tests.benchmarks import probes
 from tests.benchmarks.delay import Delay
 from tests.benchmarks.timing import Row, late
-from tests.browser.lab import ROOT, START_BUTTON, Lab, Notebook, launch, new_context
+from tests.browser.chromium import launch, new_context
+from tests.browser.lab import ROOT, Lab
+from tests.browser.notebook import START_BUTTON, Notebook
 
 LESSON = "notebooks/02_techniques.ipynb"
 PRESSES = 40

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks import probes
 from tests.benchmarks.timing import Row, taken
-from tests.browser.lab import ROOT, Lab, launch, new_context
+from tests.browser.chromium import launch, new_context
+from tests.browser.lab import ROOT, Lab
 
 TIMES = 5
 WIDGET = ".jp-OutputArea-output .gh-card, .jp-OutputArea-output .gh-control, .gh-stage svg"

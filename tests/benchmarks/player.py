@@ -13,7 +13,7 @@ from helpers.export.page import page as whole_page
 from helpers.planner import plan
 from helpers.session import Session
 from tests.benchmarks.timing import Row, late
-from tests.browser.lab import launch, new_context
+from tests.browser.chromium import launch, new_context
 
 SECONDS = 10
 PRESSES = 40

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.benchmarks.timing import Row
-from tests.browser.lab import IS_IDLE, ROOT, START_BUTTON, launch, new_context
+from tests.browser.chromium import launch, new_context
+from tests.browser.lab import ROOT
+from tests.browser.notebook import IS_IDLE, START_BUTTON
 from tests.lite.server import FileServer
 
 SITE = ROOT / "build" / "site"

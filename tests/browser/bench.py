@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from helpers.stage import Element
 from tests.browser.axe import faults
-from tests.browser.lab import forget, kept_context
+from tests.browser.chromium import forget, kept_context
 
 ADDRESS = "http://bench.test/"
 POLICY = "default-src 'none'; script-src blob:; style-src 'unsafe-inline'"

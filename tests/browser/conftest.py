@@ -5,13 +5,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.announced import Heard, heard
 from tests.browser.bench import Bench, bench_page, close_bench_page
-from tests.browser.lab import (
-    ROOT,
-    Lab,
-    Notebook,
-    chromium,
-    new_page,
-)
+from tests.browser.chromium import chromium, new_page
+from tests.browser.lab import ROOT, Lab
+from tests.browser.notebook import Notebook
 
 # How long an expectation may take to come true. It only says how slow a machine may be.
 expect.set_options(timeout=30_000)

@@ -9,7 +9,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.lab import ROOT, Lab, launch, new_context
+from tests.browser.chromium import launch, new_context
+from tests.browser.lab import ROOT, Lab
 
 LESSON = "notebooks/02_techniques.ipynb"
 CELL = 'widgets.StrokePlanner("T02")'

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.announced import Heard
 from tests.browser.axe import OUTPUTS, faults
-from tests.browser.lab import Notebook
+from tests.browser.notebook import Notebook
 from tests.browser.screen_reader import PAGE, part
 
 # What is wider than its cell and cannot be moved sideways.

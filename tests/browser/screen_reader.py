@@ -10,7 +10,8 @@ import nbformat
 from playwright.sync_api import sync_playwright
 
 from tests.browser.announced import LONG, Heard, heard
-from tests.browser.lab import ROOT, Lab, launch, new_page
+from tests.browser.chromium import launch, new_page
+from tests.browser.lab import ROOT, Lab
 
 PAGE = ROOT / "docs" / "screen-reader.md"
 HEAD = f"""# What a screen reader announces

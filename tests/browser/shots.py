@@ -12,7 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.lab import ROOT, START_BUTTON, Lab, launch, new_context
+from tests.browser.chromium import launch, new_context
+from tests.browser.lab import ROOT, Lab
+from tests.browser.notebook import START_BUTTON
 
 
 def shoot(notebook: Path, folder: Path, widths: list[int], run: bool) -> list[str]:

@@ -10,7 +10,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.chromium import new_page
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook
 
 BUTTON = '<button data-commandlinker-command="notebook:run-all-cells">Start this lesson</button>'
 WIDGET = """import ipywidgets

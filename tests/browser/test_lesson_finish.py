@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.lab import Notebook
 from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/04_finish.ipynb"
 STAGES = 4

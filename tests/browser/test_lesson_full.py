@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.lab import Notebook
 from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/06_full_session.ipynb"
 STAGES = 4

@@ -6,8 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from helpers.diagrams.body_map import MAP_VIEW
 from helpers.diagrams.style import WIDTH
-from tests.browser.lab import Notebook
 from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/03_problem_areas.ipynb"
 STAGES = 5

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.lab import Notebook
 from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/00_welcome.ipynb"
 CHANGED = "([cell, before]) => cell.innerHTML !== before"

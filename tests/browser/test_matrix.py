@@ -10,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.axe import OUTPUTS, faults
-from tests.browser.lab import ALL, LESSONS, START_BUTTON, Lab, Notebook, new_page
+from tests.browser.chromium import new_page
+from tests.browser.lab import ALL, LESSONS, Lab
 from tests.browser.lessons import TOO_WIDE, tab_through
+from tests.browser.notebook import START_BUTTON, Notebook
 
 MIXES = [(width, theme) for width in (400, 800, 1280, 1600) for theme in ("light", "dark")]
 TRIED = LESSONS if ALL else [LESSONS[4]]

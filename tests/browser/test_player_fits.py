@@ -8,7 +8,8 @@ from helpers.player import RoutinePlayer
 from helpers.routine import Routine
 from helpers.session import Session
 from tests.browser.bench import Bench
-from tests.browser.lab import Lab, Notebook
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/06_full_session.ipynb"
 

@@ -15,7 +15,7 @@ from helpers.player.signs import KINDS
 from helpers.routine import Routine
 from helpers.session import Session
 from tests.browser.bench import Bench
-from tests.browser.lab import new_context
+from tests.browser.chromium import new_context
 
 STAND_INS = """() => {
   window.heard = [];

@@ -13,7 +13,8 @@ from helpers.export.page import page as page_of
 from helpers.planner import plan
 from helpers.session import Session
 from tests.browser.axe import faults
-from tests.browser.lab import ALL, new_context
+from tests.browser.chromium import new_context
+from tests.browser.lab import ALL
 
 MINUTES = 5
 FOLDS = ("All steps", "Sounds and signs", "When to stop", "Describe this picture")

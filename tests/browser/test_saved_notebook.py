@@ -7,7 +7,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, expect
 
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.chromium import new_page
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook
 from tools.notebooks.__main__ import main
 
 SETUP = """from helpers.stage import Stage

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.lab import ROOT, Lab, Notebook, new_page
+from tests.browser.chromium import new_page
+from tests.browser.lab import ROOT, Lab
+from tests.browser.notebook import Notebook
 
 FILES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 

@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, Locator, expect
 from helpers.session import Session, Spot
 from helpers.share import decode, encode
 from tests.browser.axe import faults
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.chromium import new_page
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/06_full_session.ipynb"
 SENT = Session(minutes=31, top_level=2, spots=(Spot(4, 14),))

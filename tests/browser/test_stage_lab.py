@@ -8,7 +8,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import OUTPUTS, faults
-from tests.browser.lab import Lab, Notebook, new_page
+from tests.browser.chromium import new_page
+from tests.browser.lab import Lab
+from tests.browser.notebook import Notebook
 
 CODE = """import math, time
 from helpers.stage import Stage

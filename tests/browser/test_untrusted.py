@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.axe import OUTPUTS, faults
-from tests.browser.lab import SOME, Lab, Notebook, new_page
+from tests.browser.chromium import new_page
+from tests.browser.lab import SOME, Lab
+from tests.browser.notebook import Notebook
 
 PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')]"""
 LOADED = f"""async () => {{

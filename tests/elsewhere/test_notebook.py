@@ -7,7 +7,9 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.lab import LESSONS, START_BUTTON, Lab, Notebook, new_context
+from tests.browser.chromium import new_context
+from tests.browser.lab import LESSONS, Lab
+from tests.browser.notebook import START_BUTTON, Notebook
 
 READY = ".gh-lesson-start"
 FAILED = "document.querySelectorAll('[data-mime-type=\"application/vnd.jupyter.error\"]').length"

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.lab import chromium, new_context
+from tests.browser.chromium import chromium, new_context
 from tests.lite.pages import NO_SITE, ONLY_HERE, SITE
 from tests.lite.server import FileServer
 

@@ -7,15 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.lab import (
-    IS_ALIVE,
-    IS_DRAWN,
-    PANEL,
-    ROOT,
-    START_BUTTON,
-    WATCH_RUN,
-    Notebook,
-)
+from tests.browser.lab import ROOT
+from tests.browser.notebook import IS_ALIVE, IS_DRAWN, PANEL, START_BUTTON, WATCH_RUN, Notebook
 
 SITE = ROOT / "build" / "site"
 NO_SITE = "There is no site to test; run 'make lite-test', which builds it."

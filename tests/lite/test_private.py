@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import OUTPUTS, faults
-from tests.browser.lab import ROOT, new_context
+from tests.browser.chromium import new_context
+from tests.browser.lab import ROOT
 from tests.lite.pages import RESULT, Lesson, address
 
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
