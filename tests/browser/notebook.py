@@ -189,6 +189,21 @@ class Notebook:
         assert not errors, f"{self.path}: {errors}"
         self.settle()
 
+    def reload(self) -> None:
+        """Load the page anew, and wait until as many controls as before are in sight again."""
+        controls = self.page.locator(".gh-control:visible").count()
+        self.page.reload()
+        self.wait_idle()
+        self.alive()
+        # What says that the lesson runs is out of sight where it does not; what was chosen since
+        # it was last saved may have put something out of sight that is back now.
+        self.page.wait_for_function(
+            "([count]) => [...document.querySelectorAll('.gh-control')]"
+            ".filter(one => one.checkVisibility()).length >= count - 1",
+            arg=[controls],
+            timeout=60_000,
+        )
+
     def restart(self) -> None:
         """Give the notebook a new kernel, as "Restart Kernel" does once it is confirmed."""
         # JupyterLab complains where it waits for an answer of the old one.

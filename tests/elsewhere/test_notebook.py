@@ -60,17 +60,7 @@ def test_the_walk_through_a_lesson(lesson: Notebook) -> None:
     page.set_viewport_size({"width": 400, "height": 900})
     lesson.settle()
     assert page.evaluate(WIDER) == 0
-    shown = page.locator(".gh-control:visible").count()
-    page.reload()
-    lesson.wait_idle()
-    lesson.alive()
-    # What says that the lesson runs is out of sight again, and with it perhaps one thing more.
-    page.wait_for_function(
-        "([count]) => [...document.querySelectorAll('.gh-control')]"
-        ".filter(one => one.checkVisibility()).length >= count - 1",
-        arg=[shown],
-        timeout=60_000,
-    )
+    lesson.reload()
     lesson.restart()
     page.locator(START_BUTTON).first.scroll_into_view_if_needed()
     lesson.start()
