@@ -45,7 +45,7 @@ def weeks_shown(wish: Rhythm) -> int:
 
 
 def calendar_page(wish: Rhythm) -> Page:
-    """Return a Figure for `draw_calendar`, with its Axes in px."""
+    """Lend a Figure for `draw_calendar`, with its Axes in px."""
     return page(round(_top(wish, weeks_shown(wish)) + KEY))
 
 

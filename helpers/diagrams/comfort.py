@@ -24,7 +24,7 @@ AIM: Final = (3, 6)
 
 
 def comfort_page() -> Page:
-    """Return a Figure for ``draw_comfort``, with its Axes in px."""
+    """Lend a Figure for ``draw_comfort``, with its Axes in px."""
     return page(HEIGHT)
 
 

@@ -36,7 +36,7 @@ _OVER: Final = {"palm-heel": ("palm", (0.9, 1.4)), "fingers": ("on-top", (0.4, 1
 
 
 def contacts_page() -> Page:
-    """Return a Figure for ``draw_contacts``, with its Axes in px."""
+    """Lend a Figure for ``draw_contacts``, with its Axes in px."""
     rows = (len(load().grip) + 1) // 2
     return page(TOP + rows * ROW + FOOT)
 

@@ -39,7 +39,7 @@ ASK: Final = BASE + 46.0
 
 
 def curve_page() -> Page:
-    """Return a Figure for ``draw_curve``, with its Axes in px."""
+    """Lend a Figure for ``draw_curve``, with its Axes in px."""
     return page(HEIGHT)
 
 

@@ -50,7 +50,7 @@ CAPTIONS: Final = {
 
 
 def effects_page(unit: str) -> Page:
-    """Return a Figure for `draw_effects`, with its Axes in px."""
+    """Lend a Figure for `draw_effects`, with its Axes in px."""
     return page(round(HEAD + ROW * len(_rows(unit)) + FOOT))
 
 

@@ -37,7 +37,7 @@ GOOD: Final = (3, 6)
 
 
 def history_page() -> Page:
-    """Return a Figure for ``draw_history``, with its Axes in px."""
+    """Lend a Figure for ``draw_history``, with its Axes in px."""
     return page(HEIGHT)
 
 

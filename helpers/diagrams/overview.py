@@ -37,7 +37,7 @@ KEY: Final = 84.0
 
 
 def overview_page(routine: Routine) -> Page:
-    """Return a Figure high enough for the routine's overview, with its Axes in px."""
+    """Lend a Figure high enough for the routine's overview, with its Axes in px."""
     return page(round(sum(_heights(routine)) + KEY))
 
 

@@ -31,7 +31,7 @@ _STEP: Final = (BASE - TOP) / 4
 
 
 def pressure_page() -> Page:
-    """Return a Figure for ``draw_pressure``, with its Axes in px."""
+    """Lend a Figure for ``draw_pressure``, with its Axes in px."""
     return page(HEIGHT)
 
 

@@ -29,7 +29,7 @@ LIST_TOP: Final = 306.0
 
 
 def timeline_page(routine: Routine) -> Page:
-    """Return a Figure high enough for the routine's timeline and list, with its Axes in px."""
+    """Lend a Figure high enough for the routine's timeline and list, with its Axes in px."""
     return page(round(LIST_TOP + sum(height for *_, height in _rows(routine)) + 14))
 
 
