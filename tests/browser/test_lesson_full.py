@@ -80,5 +80,26 @@ def test_a_locked_step_stays(lesson: Notebook) -> None:
     expect(cell.locator(".gh-routine-lock:visible")).to_have_count(0)
 
 
+# Pairs of a term and its meaning whose words lie over each other; and whether a line stands at
+# the side of the player's words while there are none.
+OVER_EACH_OTHER = """terms => terms.flatMap(term => {
+    const [words, meaning] = [term, term.nextElementSibling].map(one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect();
+    });
+    const apart = words.bottom <= meaning.top + 2 || words.right <= meaning.left;
+    return apart ? [] : [term.textContent];
+})"""
+LINE = "one => [one.textContent, getComputedStyle(one).borderLeftStyle]"
+
+
+def test_no_word_lies_over_another_and_no_line_stands_alone(lesson: Notebook) -> None:
+    terms = lesson.page.locator(".gh-terms[open] dt")
+    assert terms.count() > 40
+    assert terms.evaluate_all(OVER_EACH_OTHER) == []
+    assert lesson.page.locator(".gh-player-caption").evaluate(LINE) == ["", "none"]
+
+
 class TestInTheEnd(InTheEnd):
     """It has no faults for axe."""
