@@ -12,7 +12,7 @@ from .common import Point, Source, identifier, listed, prose, read_only, sources
 SHAPES = ("strip", "rect", "polygon", "disc", "near", "bone", "muscle", "below")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Shape:
     """One piece of a zone or an area, right side (always mirrored), in reference-body cm.
 
@@ -50,7 +50,7 @@ class Shape:
             raise ValueError(f"found no {', '.join(missing)}; a {self.kind} shape needs it")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ZonePart:
     """A part of a no-press zone: the highest level for soft and for firm contacts (0 none)."""
 
@@ -66,7 +66,7 @@ class ZonePart:
     """Highest level for a fold of muscle lifted off the ribs (T06, T07), where it differs."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Zone:
     """A no-press zone Z01 on: where, how much at most, and why."""
 
@@ -80,14 +80,14 @@ class Zone:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ZoneFile:
     """``zones.toml``."""
 
     zone: tuple[Zone, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Area:
     """One row of the technique by area matrix: where, and the highest level of each technique."""
 
@@ -106,14 +106,14 @@ class Area:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class AreaFile:
     """``areas.toml``."""
 
     area: tuple[Area, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Region:
     """A part of the back that a lay person would name; used to mark places, right side."""
 
@@ -127,7 +127,7 @@ class Region:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Lane:
     """A safe working lane beside the spine, right side, cm."""
 
@@ -138,7 +138,7 @@ class Lane:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class RegionFile:
     """``regions.toml``."""
 

@@ -11,7 +11,7 @@ STATUS = ("S", "C", "I")
 """S sourced number, C computed from sourced numbers, I our anatomical estimate."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class SpineLevel:
     """One spinous process or landmark on the midline: y in cm."""
 
@@ -23,7 +23,7 @@ class SpineLevel:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Landmark:
     """One named point of the outline, right side, cm."""
 
@@ -34,7 +34,7 @@ class Landmark:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Outline:
     """A skin outline, right side (mirrored by the drawing), cm: a polygon or an ellipse."""
 
@@ -46,7 +46,7 @@ class Outline:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Bone:
     """A bone or a ridge of one, right side, cm. ``kind`` says whether it is closed or a line."""
 
@@ -62,7 +62,7 @@ class Bone:
             simple_polygon(self, fields(Bone).points, self.points)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Kidney:
     """A kidney as an ellipse; the one organ whose two sides differ.
 
@@ -77,7 +77,7 @@ class Kidney:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ErectorRow:
     """Distances from the midline at one spine level, cm: the outer edge of each long muscle."""
 
@@ -92,7 +92,7 @@ class ErectorRow:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Size:
     """A body-size preset: factors on the reference body at the levels of evidence 5.1."""
 
@@ -107,7 +107,7 @@ class Size:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class BodyFile:
     """``body.toml``: the reference body."""
 
@@ -120,7 +120,7 @@ class BodyFile:
     size: tuple[Size, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Muscle:
     """A muscle, right side. Fibre angles: degrees below the horizontal, pointing outwards."""
 
@@ -141,7 +141,7 @@ class Muscle:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class MuscleFile:
     """``muscles.toml``."""
 

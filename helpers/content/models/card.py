@@ -7,7 +7,7 @@ from attrs import frozen
 from .common import Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class CardLine:
     """One line under "Ask, watch, stop"."""
 
@@ -16,7 +16,7 @@ class CardLine:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class CardFile:
     """The whole of ``card.toml``."""
 

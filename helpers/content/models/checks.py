@@ -11,7 +11,7 @@ from attrs import NOTHING, Attribute, frozen
 Point = tuple[float, float]
 
 
-@frozen
+@frozen(eq=False)
 class OneOf:
     """The value is one of a few words."""
 
@@ -23,7 +23,7 @@ class OneOf:
             raise ValueError(f'found "{value}"; allowed: {", ".join(self.allowed)}')
 
 
-@frozen
+@frozen(eq=False)
 class Within:
     """The number lies in a closed range."""
 
@@ -36,7 +36,7 @@ class Within:
             raise ValueError(f"found {value:g}; allowed: {self.low:g} to {self.high:g}")
 
 
-@frozen
+@frozen(eq=False)
 class Like:
     """The text has a given form, said in plain words."""
 
@@ -50,7 +50,7 @@ class Like:
             raise ValueError(f"found {found}; allowed: {self.words}")
 
 
-@frozen
+@frozen(eq=False)
 class AtLeast:
     """The list has so many values or more."""
 
@@ -65,7 +65,7 @@ class AtLeast:
             raise ValueError(f"found {found}; allowed: {self.count} or more{example}")
 
 
-@frozen
+@frozen(eq=False)
 class Each:
     """Every value of the list passes a check of its own."""
 
@@ -77,7 +77,7 @@ class Each:
             self.check(owner, attribute, one)
 
 
-@frozen
+@frozen(eq=False)
 class SimplePolygon:
     """Three corners or more, and no two edges cross; empty only where the field may be left out."""
 

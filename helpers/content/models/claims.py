@@ -23,7 +23,7 @@ def _facts() -> Any:
     return field(default=(), validator=Each(FACT))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ClaimVerdict:
     """One of the five things that a check of a claim can come to."""
 
@@ -34,14 +34,14 @@ class ClaimVerdict:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class VerdictFile:
     """``verdicts.toml``."""
 
     verdict: tuple[ClaimVerdict, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Claim:
     """Something people say about massage, and what came out when it was checked."""
 
@@ -60,14 +60,14 @@ class Claim:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ClaimFile:
     """``claims.toml``."""
 
     claim: tuple[Claim, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Faq:
     """A question that learners ask: what is often said, and our answer."""
 
@@ -85,14 +85,14 @@ class Faq:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class FaqFile:
     """``faq.toml``."""
 
     faq: tuple[Faq, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Mistake:
     """A common mistake of beginners, why it matters and what to do instead."""
 
@@ -108,14 +108,14 @@ class Mistake:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class MistakeFile:
     """``mistakes.toml``."""
 
     mistake: tuple[Mistake, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Measured:
     """One measured difference between massage and something else, with its uncertainty.
 
@@ -143,7 +143,7 @@ class Measured:
         in_order("lo <= value <= hi", self.lo, self.value, self.hi)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class EffectFile:
     """``effects.toml``."""
 

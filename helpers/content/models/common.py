@@ -31,7 +31,7 @@ Point = tuple[float, float]
 """(x, y) in cm: x > 0 to the subject's right, y > 0 towards the feet, origin at the tip of C7."""
 
 
-@frozen
+@frozen(eq=False)
 class Source:
     """Where a statement comes from: a reference id and how well it was checked.
 
@@ -79,7 +79,7 @@ UNITS = (
 )  # fmt: skip
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Amount:
     """A number with its unit and the range that the planner accepts."""
 

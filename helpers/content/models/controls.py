@@ -7,7 +7,7 @@ from attrs import frozen
 from .common import Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Control:
     """The label and the help of one control: a slider, a choice, a list to tick, a field."""
 
@@ -20,7 +20,7 @@ class Control:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ControlFile:
     """One of the ``controls_….toml`` files."""
 

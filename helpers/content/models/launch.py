@@ -10,7 +10,7 @@ from .common import Source, identifier, listed, sources_field
 NAME = r"^[A-Za-z0-9._-]*$"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Launch:
     """The repository on GitHub that Binder starts, and the site that runs in the browser alone."""
 
@@ -28,7 +28,7 @@ class Launch:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class LaunchFile:
     """``launch.toml``."""
 

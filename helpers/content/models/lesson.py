@@ -12,7 +12,7 @@ LESSON = Each(Like(r"^0[0-6]$", "the number of a lesson, 00 to 06"))
 MOST_OPTIONS = 4
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Objective:
     """Something that a learner can do after a lesson; quiz questions name it by its id."""
 
@@ -20,7 +20,7 @@ class Objective:
     text: str = prose()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Lesson:
     """One notebook: its place in the series, what it promises and how long it takes."""
 
@@ -39,14 +39,14 @@ class Lesson:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class LessonFile:
     """``lessons.toml``."""
 
     lesson: tuple[Lesson, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Show:
     """What is drawn on the back as the answer: zones, regions, muscles, or one stroke."""
 
@@ -68,7 +68,7 @@ class Show:
             raise ValueError("found a place without a technique; allowed: both, or no place")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class QuizOption:
     """One possible answer, and what is said to a learner who picked it."""
 
@@ -78,7 +78,7 @@ class QuizOption:
     feedback: str = prose()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class QuizQuestion:
     """A question of a lesson's check, tied to one objective of that lesson."""
 
@@ -112,14 +112,14 @@ class QuizQuestion:
         return sum(option.right for option in self.option) > 1
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class QuizFile:
     """``quizzes.toml``."""
 
     quiz: tuple[QuizQuestion, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Term:
     """A word of the course and its meaning in plain English."""
 
@@ -142,7 +142,7 @@ class Term:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class TermFile:
     """``glossary.toml``."""
 

@@ -8,7 +8,7 @@ from .checks import in_order, one_of, within
 from .common import UNITS, Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Number:
     """One quantity of the evidence (N, V, H, R, Q and F ids): what the planner accepts."""
 
@@ -25,14 +25,14 @@ class Number:
         in_order("lo <= default <= hi", self.lo, self.default, self.hi)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class NumberFile:
     """``numbers.toml``."""
 
     number: tuple[Number, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Phase:
     """One phase of a session, P1 to P6: its share of the time and what it may hold."""
 
@@ -51,14 +51,14 @@ class Phase:
         in_order("share_lo <= share <= share_hi", self.share_lo, self.share, self.share_hi)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class PhaseFile:
     """``phases.toml``."""
 
     phase: tuple[Phase, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Rule:
     """A rule of the planner and of ``check``: its number, its reason in plain words, its source."""
 
@@ -71,14 +71,14 @@ class Rule:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class RuleFile:
     """``rules.toml``."""
 
     rule: tuple[Rule, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Block:
     """Part of a preset: minutes of one technique in one phase."""
 
@@ -91,7 +91,7 @@ class Block:
     """Place ids of the technique to prefer, in order."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Preset:
     """A ready-made session: the recipe that the planner fits to the learner's minutes."""
 
@@ -106,14 +106,14 @@ class Preset:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class PresetFile:
     """``presets.toml``."""
 
     preset: tuple[Preset, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Reference:
     """A work cited: who, when, what, where, and how it was seen."""
 
@@ -127,7 +127,7 @@ class Reference:
     """Named authors or an official body: may be printed for readers. False: our own trail."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ReferenceFile:
     """``references.toml``."""
 

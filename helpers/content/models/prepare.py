@@ -18,7 +18,7 @@ GRADES = ("good", "caution", "avoid")
 _places = Each(one_of(*PLACES))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Setting:
     """A place to massage on: its size, what it suits, and how the giver stands or kneels there."""
 
@@ -41,7 +41,7 @@ class Setting:
         in_order("height_lo <= height_hi", self.height_lo, self.height_hi)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Posture:
     """How the receiver lies or sits."""
 
@@ -55,7 +55,7 @@ class Posture:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Pillow:
     """Something soft that supports one position: how large, where in the picture, and why."""
 
@@ -74,7 +74,7 @@ class Pillow:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Supply:
     """A thing to have ready, and why."""
 
@@ -89,7 +89,7 @@ class Supply:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Habit:
     """Something to do for cleanliness and safety, before the massage or after it."""
 
@@ -101,7 +101,7 @@ class Habit:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Task:
     """Something to do at its time: so many minutes before the first stroke."""
 
@@ -113,7 +113,7 @@ class Task:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class SetupFile:
     """``setup.toml``."""
 
@@ -125,7 +125,7 @@ class SetupFile:
     task: tuple[Task, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Allergen:
     """Something that people are allergic to."""
 
@@ -138,7 +138,7 @@ class Allergen:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Trait:
     """What a back can be like, as far as it matters for oil."""
 
@@ -151,7 +151,7 @@ class Trait:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class OilReason:
     """What speaks for or against a product: always, or only where a trait is there."""
 
@@ -161,7 +161,7 @@ class OilReason:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Oil:
     """An oil, a lotion, or nothing at all: what it is, what is in it, how it glides."""
 
@@ -180,7 +180,7 @@ class Oil:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class OilFile:
     """``oils.toml``."""
 
@@ -189,7 +189,7 @@ class OilFile:
     oil: tuple[Oil, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Care:
     """A rule that spares the giver's own body (B01 to B12)."""
 
@@ -200,7 +200,7 @@ class Care:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class GiverMeasure:
     """A length of the giver's body as a share of the body's height."""
 
@@ -212,7 +212,7 @@ class GiverMeasure:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class GiverFile:
     """``giver.toml``."""
 

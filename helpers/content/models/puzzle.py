@@ -10,7 +10,7 @@ from .common import Source, identifier, listed, prose, sources_field
 STEP_SIDES = ("both", "right", "left")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class PuzzleStep:
     """One step of a plan: the part it belongs to, the stroke, where, how firm, for how long."""
 
@@ -24,7 +24,7 @@ class PuzzleStep:
     """Which of the puzzle's spots it works on; the first is 0."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class PuzzleSpot:
     """A sore spot of the person in the story, in cm on the reference body."""
 
@@ -33,7 +33,7 @@ class PuzzleSpot:
     strength: int = field(validator=within(0, 10))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Hint:
     """What to say to somebody who does not see how to repair what one rule finds."""
 
@@ -41,7 +41,7 @@ class Hint:
     say: str = prose()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Puzzle:
     """A faulty plan, what the check finds in it, and one way to put it right."""
 
@@ -63,7 +63,7 @@ class Puzzle:
         in_order("spots used <= spots given", used, len(self.spot))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class PuzzleFile:
     """``faulty.toml``."""
 

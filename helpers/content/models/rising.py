@@ -9,7 +9,7 @@ from .common import Source, identifier, listed, prose, sources_field
 from .safety import POSITIONS
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Rise:
     """One step of getting up: what the receiver does, what the giver says, how long it takes."""
 
@@ -30,7 +30,7 @@ class Rise:
             raise ValueError("found both or neither of number and seconds; a step needs one")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class LongerRest:
     """A safety question whose yes, of any kind, makes the rests twice as long."""
 
@@ -41,7 +41,7 @@ class LongerRest:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class RisingFile:
     """``rising.toml``."""
 

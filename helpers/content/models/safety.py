@@ -20,7 +20,7 @@ EFFECTS = (
 )  # fmt: skip
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Action:
     """An action code, its rank (1 the most severe) and what it says to the giver."""
 
@@ -33,14 +33,14 @@ class Action:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ActionFile:
     """``actions.toml``."""
 
     action: tuple[Action, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Effect:
     """What an answer does to the plan, for the machine.
 
@@ -80,7 +80,7 @@ class Effect:
             raise ValueError("found neither techniques nor areas; a forbid effect needs one")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Choice:
     """One possible answer to a question other than a plain no."""
 
@@ -93,7 +93,7 @@ class Choice:
     """The receiver has to mark where (side, place, size)."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Question:
     """A safety question: asked in plain words, one at a time, with why."""
 
@@ -107,14 +107,14 @@ class Question:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class QuestionFile:
     """``red_flags.toml``, ``conditions.toml``, ``local.toml`` or ``products.toml``."""
 
     question: tuple[Question, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class StopSign:
     """Something the giver may notice during a session, and what to do at once."""
 
@@ -126,7 +126,7 @@ class StopSign:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class StopSignFile:
     """``stop_signs.toml``."""
 

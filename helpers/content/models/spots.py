@@ -8,7 +8,7 @@ from .checks import one_of, within
 from .common import Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Feel:
     """What a place on the back feels like, and what that means for the hands."""
 
@@ -24,7 +24,7 @@ class Feel:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Way:
     """What happens at a spot before the press."""
 
@@ -34,7 +34,7 @@ class Way:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Grip:
     """One part of the giver's arm that may touch, for the chart: how large, what for, how firm."""
 
@@ -56,7 +56,7 @@ class Grip:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class SpotFile:
     """``spots.toml``."""
 

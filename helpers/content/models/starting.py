@@ -7,7 +7,7 @@ from attrs import frozen
 from .common import Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Start:
     """One line of the last check before a massage."""
 
@@ -17,7 +17,7 @@ class Start:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class StartFile:
     """The whole of ``starting.toml``."""
 

@@ -31,7 +31,7 @@ FACT = Like(r"^(A[1-4]|B[1-8]|C[1-9]|C1[0-5]|D[1-9]|D1[0-2]|E[1-7]|F[1-5]|G[12])
 """Ids of what the article teaches."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Levels:
     """Pressure levels of a technique (scale 1-4): default, most, and most when asked for."""
 
@@ -44,7 +44,7 @@ class Levels:
         in_order("max <= on_request", self.max, self.on_request)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Ease:
     """A window in which the technique presses less than its level (reference cm, abs(x))."""
 
@@ -54,7 +54,7 @@ class Ease:
     y: Point = (-99.0, 99.0)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Leg:
     """One stretch of a glide: where it runs, how fast and how firmly."""
 
@@ -68,7 +68,7 @@ class Leg:
     """None: the contact of the technique."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Station:
     """A place where the hand stays and works, cm.
 
@@ -88,7 +88,7 @@ class Station:
     """The muscle it works on, where the direction depends on its fibres."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Place:
     """Somewhere a technique can be done (right side; the left is its mirror)."""
 
@@ -114,7 +114,7 @@ class Place:
             raise ValueError("found legs and stations, or neither; allowed: exactly one of the two")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Motion:
     """How the hands move at each place: the path family and its numbers."""
 
@@ -140,7 +140,7 @@ class Motion:
     """Press: length of the smoothing glide afterwards, cm."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Technique:
     """One entry of the catalogue, T01 to T22."""
 
@@ -202,7 +202,7 @@ class Technique:
             )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class TechniqueFile:
     """``techniques.toml``."""
 

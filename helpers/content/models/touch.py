@@ -18,7 +18,7 @@ from .common import (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Contact:
     """What of the hand touches: its kind, its size and how near the midline it may come (cm)."""
 
@@ -37,14 +37,14 @@ class Contact:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ContactFile:
     """``contacts.toml``."""
 
     contact: tuple[Contact, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class PressureLevel:
     """One step of the giver's scale 1-5."""
 
@@ -65,7 +65,7 @@ class PressureLevel:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ComfortBand:
     """A band of the receiver's 0-10 scale and what the giver does."""
 
@@ -80,7 +80,7 @@ class ComfortBand:
         in_order("lo <= hi", self.lo, self.hi)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Script:
     """A sentence to say when asking about the pressure, and when to say it."""
 
@@ -90,7 +90,7 @@ class Script:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class PressureFile:
     """``pressure.toml``: the two scales and how to ask."""
 

@@ -14,7 +14,7 @@ FORCES = ("palms", "fist", "fingers", "thumb")
 """The contacts whose force ``pressure.toml`` knows; ``palms`` are two hands."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ScreeningItem:
     """A few words that name one or more questions of a group."""
 
@@ -24,7 +24,7 @@ class ScreeningItem:
     """One to four words: for a label on the map, and for what changed."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ScreeningGroup:
     """Questions that are asked together, in order.
 
@@ -52,7 +52,7 @@ class ScreeningGroup:
             raise ValueError("found no why; a group with a gate needs it")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Outcome:
     """What the answers add up to, in plain words."""
 
@@ -65,7 +65,7 @@ class Outcome:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ScreeningFile:
     """``screening.toml``."""
 
@@ -73,7 +73,7 @@ class ScreeningFile:
     outcome: tuple[Outcome, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Talk:
     """Something to say aloud before the first touch, and why."""
 
@@ -83,7 +83,7 @@ class Talk:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Clothes:
     """What the receiver may choose to wear, and what it means for the massage."""
 
@@ -93,7 +93,7 @@ class Clothes:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class AgreedArea:
     """A part of the back that needs a yes of its own."""
 
@@ -106,7 +106,7 @@ class AgreedArea:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class AgreeingFile:
     """``agreeing.toml``."""
 
@@ -115,7 +115,7 @@ class AgreeingFile:
     agreed_area: tuple[AgreedArea, ...] = listed()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Press:
     """A part of the hand on a kitchen scale: the skin that it covers and what it teaches."""
 
@@ -134,7 +134,7 @@ class Press:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ScaleFile:
     """``scale.toml``."""
 
