@@ -30,7 +30,7 @@ def rows() -> Iterator[Row]:
         starts: list[float] = []
         runs: dict[str, list[float]] = {}
         memory: dict[str, list[float]] = {}
-        alone = [theirs(), "import gc; gc.collect()"]
+        alone = [theirs(FULL), "import gc; gc.collect()"]
         for _ in range(TIMES):
             memory.setdefault("imports", []).append(_ran(alone, starts)[1])
             for lesson in LESSONS:

@@ -28,6 +28,7 @@ FROM_LOCK = (
     "comm",
     "icalendar",
     "ipywidgets",
+    "lazy-loader",
     "psygnal",
     "typing_extensions",
     "tzdata",

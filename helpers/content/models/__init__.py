@@ -1,5 +1,5 @@
 """Typed models of the files in ``content/``: one module per subject, no behaviour beyond checks.
 
-An entry is read once and is equal only to itself (``eq=False``): comparing and hashing by value
-would never be used, and making them takes a fifth of the time of importing the helpers.
+An entry is read once and equals only itself, and all are shown by one method (``eq=False,
+repr=False``): code of its own for each model would be a quarter of importing the helpers.
 """

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from .checks import one_of, simple_polygon, within
-from .common import Point, Source, identifier, listed, prose, read_only, sources_field
+from .common import Entry, Point, Source, identifier, listed, prose, read_only, sources_field
 
 SHAPES = ("strip", "rect", "polygon", "disc", "near", "bone", "muscle", "below")
 
 
-@frozen(kw_only=True, eq=False)
-class Shape:
+@frozen(kw_only=True, eq=False, repr=False)
+class Shape(Entry):
     """One piece of a zone or an area, right side (always mirrored), in reference-body cm.
 
     ``strip`` abs(x) < half_width, never scaled in x; ``rect`` x and y ranges on abs(x);
@@ -50,8 +50,8 @@ class Shape:
             raise ValueError(f"found no {', '.join(missing)}; a {self.kind} shape needs it")
 
 
-@frozen(kw_only=True, eq=False)
-class ZonePart:
+@frozen(kw_only=True, eq=False, repr=False)
+class ZonePart(Entry):
     """A part of a no-press zone: the highest level for soft and for firm contacts (0 none)."""
 
     shape: tuple[Shape, ...] = listed()
@@ -66,8 +66,8 @@ class ZonePart:
     """Highest level for a fold of muscle lifted off the ribs (T06, T07), where it differs."""
 
 
-@frozen(kw_only=True, eq=False)
-class Zone:
+@frozen(kw_only=True, eq=False, repr=False)
+class Zone(Entry):
     """A no-press zone Z01 on: where, how much at most, and why."""
 
     id: str = identifier()
@@ -80,15 +80,15 @@ class Zone:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ZoneFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ZoneFile(Entry):
     """``zones.toml``."""
 
     zone: tuple[Zone, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Area:
+@frozen(kw_only=True, eq=False, repr=False)
+class Area(Entry):
     """One row of the technique by area matrix: where, and the highest level of each technique."""
 
     id: str = identifier()
@@ -106,15 +106,15 @@ class Area:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class AreaFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class AreaFile(Entry):
     """``areas.toml``."""
 
     area: tuple[Area, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Region:
+@frozen(kw_only=True, eq=False, repr=False)
+class Region(Entry):
     """A part of the back that a lay person would name; used to mark places, right side."""
 
     id: str = identifier()
@@ -127,8 +127,8 @@ class Region:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Lane:
+@frozen(kw_only=True, eq=False, repr=False)
+class Lane(Entry):
     """A safe working lane beside the spine, right side, cm."""
 
     id: str = identifier()
@@ -138,8 +138,8 @@ class Lane:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class RegionFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class RegionFile(Entry):
     """``regions.toml``."""
 
     region: tuple[Region, ...] = listed()

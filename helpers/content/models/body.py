@@ -5,14 +5,14 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 
 from .checks import one_of, simple_polygon, within
-from .common import Point, Source, identifier, listed, prose, sources_field
+from .common import Entry, Point, Source, identifier, listed, prose, sources_field
 
 STATUS = ("S", "C", "I")
 """S sourced number, C computed from sourced numbers, I our anatomical estimate."""
 
 
-@frozen(kw_only=True, eq=False)
-class SpineLevel:
+@frozen(kw_only=True, eq=False, repr=False)
+class SpineLevel(Entry):
     """One spinous process or landmark on the midline: y in cm."""
 
     id: str = identifier()
@@ -23,8 +23,8 @@ class SpineLevel:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Landmark:
+@frozen(kw_only=True, eq=False, repr=False)
+class Landmark(Entry):
     """One named point of the outline, right side, cm."""
 
     id: str = identifier()
@@ -34,8 +34,8 @@ class Landmark:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Outline:
+@frozen(kw_only=True, eq=False, repr=False)
+class Outline(Entry):
     """A skin outline, right side (mirrored by the drawing), cm: a polygon or an ellipse."""
 
     id: str = identifier()
@@ -46,8 +46,8 @@ class Outline:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Bone:
+@frozen(kw_only=True, eq=False, repr=False)
+class Bone(Entry):
     """A bone or a ridge of one, right side, cm. ``kind`` says whether it is closed or a line."""
 
     id: str = identifier()
@@ -62,8 +62,8 @@ class Bone:
             simple_polygon(self, fields(Bone).points, self.points)
 
 
-@frozen(kw_only=True, eq=False)
-class Kidney:
+@frozen(kw_only=True, eq=False, repr=False)
+class Kidney(Entry):
     """A kidney as an ellipse; the one organ whose two sides differ.
 
     ``tilt`` is in degrees, the top leaning inwards.
@@ -77,8 +77,8 @@ class Kidney:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ErectorRow:
+@frozen(kw_only=True, eq=False, repr=False)
+class ErectorRow(Entry):
     """Distances from the midline at one spine level, cm: the outer edge of each long muscle."""
 
     id: str = identifier()
@@ -92,8 +92,8 @@ class ErectorRow:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Size:
+@frozen(kw_only=True, eq=False, repr=False)
+class Size(Entry):
     """A body-size preset: factors on the reference body at the levels of evidence 5.1."""
 
     id: str = identifier()
@@ -107,8 +107,8 @@ class Size:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class BodyFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class BodyFile(Entry):
     """``body.toml``: the reference body."""
 
     level: tuple[SpineLevel, ...] = listed()
@@ -120,8 +120,8 @@ class BodyFile:
     size: tuple[Size, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Muscle:
+@frozen(kw_only=True, eq=False, repr=False)
+class Muscle(Entry):
     """A muscle, right side. Fibre angles: degrees below the horizontal, pointing outwards."""
 
     id: str = identifier()
@@ -141,8 +141,8 @@ class Muscle:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class MuscleFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class MuscleFile(Entry):
     """``muscles.toml``."""
 
     muscle: tuple[Muscle, ...] = listed()

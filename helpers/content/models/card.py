@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True, eq=False)
-class CardLine:
+@frozen(kw_only=True, eq=False, repr=False)
+class CardLine(Entry):
     """One line under "Ask, watch, stop"."""
 
     id: str = identifier()
@@ -16,8 +16,8 @@ class CardLine:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class CardFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class CardFile(Entry):
     """The whole of ``card.toml``."""
 
     card: tuple[CardLine, ...] = listed()

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from .checks import Each, in_order, one_of
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 from .technique import FACT
 
 SHAPES = ("tick", "half", "ring", "cross", "stop")
@@ -23,8 +23,8 @@ def _facts() -> Any:
     return field(default=(), validator=Each(FACT))
 
 
-@frozen(kw_only=True, eq=False)
-class ClaimVerdict:
+@frozen(kw_only=True, eq=False, repr=False)
+class ClaimVerdict(Entry):
     """One of the five things that a check of a claim can come to."""
 
     id: str = field(validator=one_of(*VERDICTS))
@@ -34,15 +34,15 @@ class ClaimVerdict:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class VerdictFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class VerdictFile(Entry):
     """``verdicts.toml``."""
 
     verdict: tuple[ClaimVerdict, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Claim:
+@frozen(kw_only=True, eq=False, repr=False)
+class Claim(Entry):
     """Something people say about massage, and what came out when it was checked."""
 
     id: str = identifier()
@@ -60,15 +60,15 @@ class Claim:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ClaimFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ClaimFile(Entry):
     """``claims.toml``."""
 
     claim: tuple[Claim, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Faq:
+@frozen(kw_only=True, eq=False, repr=False)
+class Faq(Entry):
     """A question that learners ask: what is often said, and our answer."""
 
     id: str = identifier()
@@ -85,15 +85,15 @@ class Faq:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class FaqFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class FaqFile(Entry):
     """``faq.toml``."""
 
     faq: tuple[Faq, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Mistake:
+@frozen(kw_only=True, eq=False, repr=False)
+class Mistake(Entry):
     """A common mistake of beginners, why it matters and what to do instead."""
 
     id: str = identifier()
@@ -108,15 +108,15 @@ class Mistake:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class MistakeFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class MistakeFile(Entry):
     """``mistakes.toml``."""
 
     mistake: tuple[Mistake, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Measured:
+@frozen(kw_only=True, eq=False, repr=False)
+class Measured(Entry):
     """One measured difference between massage and something else, with its uncertainty.
 
     ``value`` is above 0 where massage did better; ``lo`` to ``hi`` is the range that the study
@@ -143,8 +143,8 @@ class Measured:
         in_order("lo <= value <= hi", self.lo, self.value, self.hi)
 
 
-@frozen(kw_only=True, eq=False)
-class EffectFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class EffectFile(Entry):
     """``effects.toml``."""
 
     measured: tuple[Measured, ...] = listed()

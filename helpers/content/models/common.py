@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from .checks import AtLeast, Like, in_order, one_of
 
@@ -31,8 +31,17 @@ Point = tuple[float, float]
 """(x, y) in cm: x > 0 to the subject's right, y > 0 towards the feet, origin at the tip of C7."""
 
 
-@frozen(eq=False)
-class Source:
+@frozen(eq=False, repr=False)
+class Entry:
+    """What all models are: shown by their fields, in one way for all (see the package)."""
+
+    def __repr__(self) -> str:
+        names = (each.name for each in fields(type(self)))
+        return f"{type(self).__name__}({', '.join(f'{n}={getattr(self, n)!r}' for n in names)})"
+
+
+@frozen(eq=False, repr=False)
+class Source(Entry):
     """Where a statement comes from: a reference id and how well it was checked.
 
     In TOML it is one string, ``"R-LOKEN09:V"``. ``OURS:D`` is our own choice, ``COMMON:M`` is
@@ -79,8 +88,8 @@ UNITS = (
 )  # fmt: skip
 
 
-@frozen(kw_only=True, eq=False)
-class Amount:
+@frozen(kw_only=True, eq=False, repr=False)
+class Amount(Entry):
     """A number with its unit and the range that the planner accepts."""
 
     unit: str = field(validator=one_of(*UNITS))

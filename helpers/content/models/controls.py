@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True, eq=False)
-class Control:
+@frozen(kw_only=True, eq=False, repr=False)
+class Control(Entry):
     """The label and the help of one control: a slider, a choice, a list to tick, a field."""
 
     id: str = identifier()
@@ -20,8 +20,8 @@ class Control:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ControlFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ControlFile(Entry):
     """One of the ``controls_….toml`` files."""
 
     control: tuple[Control, ...] = listed()

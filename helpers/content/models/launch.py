@@ -5,13 +5,13 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import Like
-from .common import Source, identifier, listed, sources_field
+from .common import Entry, Source, identifier, listed, sources_field
 
 NAME = r"^[A-Za-z0-9._-]*$"
 
 
-@frozen(kw_only=True, eq=False)
-class Launch:
+@frozen(kw_only=True, eq=False, repr=False)
+class Launch(Entry):
     """The repository on GitHub that Binder starts, and the site that runs in the browser alone."""
 
     id: str = identifier()
@@ -28,8 +28,8 @@ class Launch:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class LaunchFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class LaunchFile(Entry):
     """``launch.toml``."""
 
     launch: tuple[Launch, ...] = listed()

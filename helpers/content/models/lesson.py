@@ -5,23 +5,23 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import Each, Like, within
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 FACT = Each(Like(r"^[A-G]\d{1,2}$", "a letter from A to G and a number, such as C10"))
 LESSON = Each(Like(r"^0[0-6]$", "the number of a lesson, 00 to 06"))
 MOST_OPTIONS = 4
 
 
-@frozen(kw_only=True, eq=False)
-class Objective:
+@frozen(kw_only=True, eq=False, repr=False)
+class Objective(Entry):
     """Something that a learner can do after a lesson; quiz questions name it by its id."""
 
     id: str = identifier()
     text: str = prose()
 
 
-@frozen(kw_only=True, eq=False)
-class Lesson:
+@frozen(kw_only=True, eq=False, repr=False)
+class Lesson(Entry):
     """One notebook: its place in the series, what it promises and how long it takes."""
 
     id: str = field(validator=Like(r"^0[0-6]$", "the number of a lesson, 00 to 06"))
@@ -39,15 +39,15 @@ class Lesson:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class LessonFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class LessonFile(Entry):
     """``lessons.toml``."""
 
     lesson: tuple[Lesson, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Show:
+@frozen(kw_only=True, eq=False, repr=False)
+class Show(Entry):
     """What is drawn on the back as the answer: zones, regions, muscles, or one stroke."""
 
     zones: tuple[str, ...] = ()
@@ -68,8 +68,8 @@ class Show:
             raise ValueError("found a place without a technique; allowed: both, or no place")
 
 
-@frozen(kw_only=True, eq=False)
-class QuizOption:
+@frozen(kw_only=True, eq=False, repr=False)
+class QuizOption(Entry):
     """One possible answer, and what is said to a learner who picked it."""
 
     id: str = identifier()
@@ -78,8 +78,8 @@ class QuizOption:
     feedback: str = prose()
 
 
-@frozen(kw_only=True, eq=False)
-class QuizQuestion:
+@frozen(kw_only=True, eq=False, repr=False)
+class QuizQuestion(Entry):
     """A question of a lesson's check, tied to one objective of that lesson."""
 
     id: str = identifier()
@@ -112,15 +112,15 @@ class QuizQuestion:
         return sum(option.right for option in self.option) > 1
 
 
-@frozen(kw_only=True, eq=False)
-class QuizFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class QuizFile(Entry):
     """``quizzes.toml``."""
 
     quiz: tuple[QuizQuestion, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Term:
+@frozen(kw_only=True, eq=False, repr=False)
+class Term(Entry):
     """A word of the course and its meaning in plain English."""
 
     id: str = identifier()
@@ -142,8 +142,8 @@ class Term:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class TermFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class TermFile(Entry):
     """``glossary.toml``."""
 
     term: tuple[Term, ...] = listed()

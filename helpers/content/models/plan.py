@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import in_order, one_of, within
-from .common import UNITS, Source, identifier, listed, prose, sources_field
+from .common import UNITS, Entry, Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True, eq=False)
-class Number:
+@frozen(kw_only=True, eq=False, repr=False)
+class Number(Entry):
     """One quantity of the evidence (N, V, H, R, Q and F ids): what the planner accepts."""
 
     id: str = identifier()
@@ -25,15 +25,15 @@ class Number:
         in_order("lo <= default <= hi", self.lo, self.default, self.hi)
 
 
-@frozen(kw_only=True, eq=False)
-class NumberFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class NumberFile(Entry):
     """``numbers.toml``."""
 
     number: tuple[Number, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Phase:
+@frozen(kw_only=True, eq=False, repr=False)
+class Phase(Entry):
     """One phase of a session, P1 to P6: its share of the time and what it may hold."""
 
     id: str = identifier()
@@ -51,15 +51,15 @@ class Phase:
         in_order("share_lo <= share <= share_hi", self.share_lo, self.share, self.share_hi)
 
 
-@frozen(kw_only=True, eq=False)
-class PhaseFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class PhaseFile(Entry):
     """``phases.toml``."""
 
     phase: tuple[Phase, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Rule:
+@frozen(kw_only=True, eq=False, repr=False)
+class Rule(Entry):
     """A rule of the planner and of ``check``: its number, its reason in plain words, its source."""
 
     id: str = identifier()
@@ -71,15 +71,15 @@ class Rule:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class RuleFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class RuleFile(Entry):
     """``rules.toml``."""
 
     rule: tuple[Rule, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Block:
+@frozen(kw_only=True, eq=False, repr=False)
+class Block(Entry):
     """Part of a preset: minutes of one technique in one phase."""
 
     phase: str
@@ -91,8 +91,8 @@ class Block:
     """Place ids of the technique to prefer, in order."""
 
 
-@frozen(kw_only=True, eq=False)
-class Preset:
+@frozen(kw_only=True, eq=False, repr=False)
+class Preset(Entry):
     """A ready-made session: the recipe that the planner fits to the learner's minutes."""
 
     id: str = identifier()
@@ -106,15 +106,15 @@ class Preset:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class PresetFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class PresetFile(Entry):
     """``presets.toml``."""
 
     preset: tuple[Preset, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Reference:
+@frozen(kw_only=True, eq=False, repr=False)
+class Reference(Entry):
     """A work cited: who, when, what, where, and how it was seen."""
 
     id: str = identifier()
@@ -127,8 +127,8 @@ class Reference:
     """Named authors or an official body: may be printed for readers. False: our own trail."""
 
 
-@frozen(kw_only=True, eq=False)
-class ReferenceFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ReferenceFile(Entry):
     """``references.toml``."""
 
     reference: tuple[Reference, ...] = listed()

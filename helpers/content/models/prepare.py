@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import Each, in_order, one_of, within
-from .common import Point, Source, identifier, listed, prose, sources_field
+from .common import Entry, Point, Source, identifier, listed, prose, sources_field
 from .safety import POSITIONS
 
 PLACES = ("bed", "table", "floor", "chair")
@@ -18,8 +18,8 @@ GRADES = ("good", "caution", "avoid")
 _places = Each(one_of(*PLACES))
 
 
-@frozen(kw_only=True, eq=False)
-class Setting:
+@frozen(kw_only=True, eq=False, repr=False)
+class Setting(Entry):
     """A place to massage on: its size, what it suits, and how the giver stands or kneels there."""
 
     id: str = field(validator=one_of(*PLACES))
@@ -41,8 +41,8 @@ class Setting:
         in_order("height_lo <= height_hi", self.height_lo, self.height_hi)
 
 
-@frozen(kw_only=True, eq=False)
-class Posture:
+@frozen(kw_only=True, eq=False, repr=False)
+class Posture(Entry):
     """How the receiver lies or sits."""
 
     id: str = field(validator=one_of(*LYING))
@@ -55,8 +55,8 @@ class Posture:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Pillow:
+@frozen(kw_only=True, eq=False, repr=False)
+class Pillow(Entry):
     """Something soft that supports one position: how large, where in the picture, and why."""
 
     id: str = identifier()
@@ -74,8 +74,8 @@ class Pillow:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Supply:
+@frozen(kw_only=True, eq=False, repr=False)
+class Supply(Entry):
     """A thing to have ready, and why."""
 
     id: str = identifier()
@@ -89,8 +89,8 @@ class Supply:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Habit:
+@frozen(kw_only=True, eq=False, repr=False)
+class Habit(Entry):
     """Something to do for cleanliness and safety, before the massage or after it."""
 
     id: str = identifier()
@@ -101,8 +101,8 @@ class Habit:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Task:
+@frozen(kw_only=True, eq=False, repr=False)
+class Task(Entry):
     """Something to do at its time: so many minutes before the first stroke."""
 
     id: str = identifier()
@@ -113,8 +113,8 @@ class Task:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class SetupFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class SetupFile(Entry):
     """``setup.toml``."""
 
     place: tuple[Setting, ...] = listed()
@@ -125,8 +125,8 @@ class SetupFile:
     task: tuple[Task, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Allergen:
+@frozen(kw_only=True, eq=False, repr=False)
+class Allergen(Entry):
     """Something that people are allergic to."""
 
     id: str = identifier()
@@ -138,8 +138,8 @@ class Allergen:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Trait:
+@frozen(kw_only=True, eq=False, repr=False)
+class Trait(Entry):
     """What a back can be like, as far as it matters for oil."""
 
     id: str = identifier()
@@ -151,8 +151,8 @@ class Trait:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class OilReason:
+@frozen(kw_only=True, eq=False, repr=False)
+class OilReason(Entry):
     """What speaks for or against a product: always, or only where a trait is there."""
 
     when: str | None = None
@@ -161,8 +161,8 @@ class OilReason:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Oil:
+@frozen(kw_only=True, eq=False, repr=False)
+class Oil(Entry):
     """An oil, a lotion, or nothing at all: what it is, what is in it, how it glides."""
 
     id: str = identifier()
@@ -180,8 +180,8 @@ class Oil:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class OilFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class OilFile(Entry):
     """``oils.toml``."""
 
     allergen: tuple[Allergen, ...] = listed()
@@ -189,8 +189,8 @@ class OilFile:
     oil: tuple[Oil, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Care:
+@frozen(kw_only=True, eq=False, repr=False)
+class Care(Entry):
     """A rule that spares the giver's own body (B01 to B12)."""
 
     id: str = identifier()
@@ -200,8 +200,8 @@ class Care:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class GiverMeasure:
+@frozen(kw_only=True, eq=False, repr=False)
+class GiverMeasure(Entry):
     """A length of the giver's body as a share of the body's height."""
 
     id: str = identifier()
@@ -212,8 +212,8 @@ class GiverMeasure:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class GiverFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class GiverFile(Entry):
     """``giver.toml``."""
 
     care: tuple[Care, ...] = listed()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import in_order, one_of, within
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 STEP_SIDES = ("both", "right", "left")
 
 
-@frozen(kw_only=True, eq=False)
-class PuzzleStep:
+@frozen(kw_only=True, eq=False, repr=False)
+class PuzzleStep(Entry):
     """One step of a plan: the part it belongs to, the stroke, where, how firm, for how long."""
 
     phase: str
@@ -24,8 +24,8 @@ class PuzzleStep:
     """Which of the puzzle's spots it works on; the first is 0."""
 
 
-@frozen(kw_only=True, eq=False)
-class PuzzleSpot:
+@frozen(kw_only=True, eq=False, repr=False)
+class PuzzleSpot(Entry):
     """A sore spot of the person in the story, in cm on the reference body."""
 
     at: tuple[float, float]
@@ -33,16 +33,16 @@ class PuzzleSpot:
     strength: int = field(validator=within(0, 10))
 
 
-@frozen(kw_only=True, eq=False)
-class Hint:
+@frozen(kw_only=True, eq=False, repr=False)
+class Hint(Entry):
     """What to say to somebody who does not see how to repair what one rule finds."""
 
     rule: str
     say: str = prose()
 
 
-@frozen(kw_only=True, eq=False)
-class Puzzle:
+@frozen(kw_only=True, eq=False, repr=False)
+class Puzzle(Entry):
     """A faulty plan, what the check finds in it, and one way to put it right."""
 
     id: str = identifier()
@@ -63,8 +63,8 @@ class Puzzle:
         in_order("spots used <= spots given", used, len(self.spot))
 
 
-@frozen(kw_only=True, eq=False)
-class PuzzleFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class PuzzleFile(Entry):
     """``faulty.toml``."""
 
     puzzle: tuple[Puzzle, ...] = listed()

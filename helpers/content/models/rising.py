@@ -5,12 +5,12 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import Each, one_of, within
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 from .safety import POSITIONS
 
 
-@frozen(kw_only=True, eq=False)
-class Rise:
+@frozen(kw_only=True, eq=False, repr=False)
+class Rise(Entry):
     """One step of getting up: what the receiver does, what the giver says, how long it takes."""
 
     id: str = identifier()
@@ -30,8 +30,8 @@ class Rise:
             raise ValueError("found both or neither of number and seconds; a step needs one")
 
 
-@frozen(kw_only=True, eq=False)
-class LongerRest:
+@frozen(kw_only=True, eq=False, repr=False)
+class LongerRest(Entry):
     """A safety question whose yes, of any kind, makes the rests twice as long."""
 
     id: str = identifier()
@@ -41,8 +41,8 @@ class LongerRest:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class RisingFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class RisingFile(Entry):
     """``rising.toml``."""
 
     rise: tuple[Rise, ...] = listed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import Each, one_of, within
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 ACTIONS = (
     "EMERGENCY", "STOP_SEE", "POSTPONE", "ASK_FIRST", "SEE_SOON", "SKIP_AREA", "LIGHT_ONLY",
@@ -20,8 +20,8 @@ EFFECTS = (
 )  # fmt: skip
 
 
-@frozen(kw_only=True, eq=False)
-class Action:
+@frozen(kw_only=True, eq=False, repr=False)
+class Action(Entry):
     """An action code, its rank (1 the most severe) and what it says to the giver."""
 
     id: str = identifier()
@@ -33,15 +33,15 @@ class Action:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ActionFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ActionFile(Entry):
     """``actions.toml``."""
 
     action: tuple[Action, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Effect:
+@frozen(kw_only=True, eq=False, repr=False)
+class Effect(Entry):
     """What an answer does to the plan, for the machine.
 
     ``stop`` and ``ask_first`` block the session; ``skip_area`` keeps every contact ``margin`` cm
@@ -80,8 +80,8 @@ class Effect:
             raise ValueError("found neither techniques nor areas; a forbid effect needs one")
 
 
-@frozen(kw_only=True, eq=False)
-class Choice:
+@frozen(kw_only=True, eq=False, repr=False)
+class Choice(Entry):
     """One possible answer to a question other than a plain no."""
 
     id: str = identifier()
@@ -93,8 +93,8 @@ class Choice:
     """The receiver has to mark where (side, place, size)."""
 
 
-@frozen(kw_only=True, eq=False)
-class Question:
+@frozen(kw_only=True, eq=False, repr=False)
+class Question(Entry):
     """A safety question: asked in plain words, one at a time, with why."""
 
     id: str = identifier()
@@ -107,15 +107,15 @@ class Question:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class QuestionFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class QuestionFile(Entry):
     """``red_flags.toml``, ``conditions.toml``, ``local.toml`` or ``products.toml``."""
 
     question: tuple[Question, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class StopSign:
+@frozen(kw_only=True, eq=False, repr=False)
+class StopSign(Entry):
     """Something the giver may notice during a session, and what to do at once."""
 
     id: str = identifier()
@@ -126,8 +126,8 @@ class StopSign:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class StopSignFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class StopSignFile(Entry):
     """``stop_signs.toml``."""
 
     sign: tuple[StopSign, ...] = listed()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import one_of, within
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True, eq=False)
-class Feel:
+@frozen(kw_only=True, eq=False, repr=False)
+class Feel(Entry):
     """What a place on the back feels like, and what that means for the hands."""
 
     id: str = identifier()
@@ -24,8 +24,8 @@ class Feel:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Way:
+@frozen(kw_only=True, eq=False, repr=False)
+class Way(Entry):
     """What happens at a spot before the press."""
 
     id: str = identifier()
@@ -34,8 +34,8 @@ class Way:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Grip:
+@frozen(kw_only=True, eq=False, repr=False)
+class Grip(Entry):
     """One part of the giver's arm that may touch, for the chart: how large, what for, how firm."""
 
     id: str = identifier()
@@ -56,8 +56,8 @@ class Grip:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class SpotFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class SpotFile(Entry):
     """``spots.toml``."""
 
     feel: tuple[Feel, ...] = listed()

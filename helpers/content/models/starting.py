@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 
-@frozen(kw_only=True, eq=False)
-class Start:
+@frozen(kw_only=True, eq=False, repr=False)
+class Start(Entry):
     """One line of the last check before a massage."""
 
     id: str = identifier()
@@ -17,8 +17,8 @@ class Start:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class StartFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class StartFile(Entry):
     """The whole of ``starting.toml``."""
 
     start: tuple[Start, ...] = listed()

@@ -7,6 +7,7 @@ from attrs import field, fields, frozen
 from .checks import Each, Like, in_order, one_of, within
 from .common import (
     Amount,
+    Entry,
     Point,
     Source,
     identifier,
@@ -31,8 +32,8 @@ FACT = Like(r"^(A[1-4]|B[1-8]|C[1-9]|C1[0-5]|D[1-9]|D1[0-2]|E[1-7]|F[1-5]|G[12])
 """Ids of what the article teaches."""
 
 
-@frozen(kw_only=True, eq=False)
-class Levels:
+@frozen(kw_only=True, eq=False, repr=False)
+class Levels(Entry):
     """Pressure levels of a technique (scale 1-4): default, most, and most when asked for."""
 
     default: int = field(validator=within(1, 4))
@@ -44,8 +45,8 @@ class Levels:
         in_order("max <= on_request", self.max, self.on_request)
 
 
-@frozen(kw_only=True, eq=False)
-class Ease:
+@frozen(kw_only=True, eq=False, repr=False)
+class Ease(Entry):
     """A window in which the technique presses less than its level (reference cm, abs(x))."""
 
     level: int = field(validator=within(1, 4))
@@ -54,8 +55,8 @@ class Ease:
     y: Point = (-99.0, 99.0)
 
 
-@frozen(kw_only=True, eq=False)
-class Leg:
+@frozen(kw_only=True, eq=False, repr=False)
+class Leg(Entry):
     """One stretch of a glide: where it runs, how fast and how firmly."""
 
     role: str = field(validator=one_of("press", "over", "return"))
@@ -68,8 +69,8 @@ class Leg:
     """None: the contact of the technique."""
 
 
-@frozen(kw_only=True, eq=False)
-class Station:
+@frozen(kw_only=True, eq=False, repr=False)
+class Station(Entry):
     """A place where the hand stays and works, cm.
 
     ``radius`` is that of its circles, or half the width of its rub.
@@ -88,8 +89,8 @@ class Station:
     """The muscle it works on, where the direction depends on its fibres."""
 
 
-@frozen(kw_only=True, eq=False)
-class Place:
+@frozen(kw_only=True, eq=False, repr=False)
+class Place(Entry):
     """Somewhere a technique can be done (right side; the left is its mirror)."""
 
     id: str = identifier()
@@ -114,8 +115,8 @@ class Place:
             raise ValueError("found legs and stations, or neither; allowed: exactly one of the two")
 
 
-@frozen(kw_only=True, eq=False)
-class Motion:
+@frozen(kw_only=True, eq=False, repr=False)
+class Motion(Entry):
     """How the hands move at each place: the path family and its numbers."""
 
     family: str = field(validator=one_of(*FAMILIES))
@@ -140,8 +141,8 @@ class Motion:
     """Press: length of the smoothing glide afterwards, cm."""
 
 
-@frozen(kw_only=True, eq=False)
-class Technique:
+@frozen(kw_only=True, eq=False, repr=False)
+class Technique(Entry):
     """One entry of the catalogue, T01 to T22."""
 
     id: str = identifier()
@@ -202,8 +203,8 @@ class Technique:
             )
 
 
-@frozen(kw_only=True, eq=False)
-class TechniqueFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class TechniqueFile(Entry):
     """``techniques.toml``."""
 
     technique: tuple[Technique, ...] = listed()

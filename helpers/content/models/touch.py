@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from .checks import in_order, one_of, within
 from .common import (
+    Entry,
     Point,
     Source,
     identifier,
@@ -18,8 +19,8 @@ from .common import (
 )
 
 
-@frozen(kw_only=True, eq=False)
-class Contact:
+@frozen(kw_only=True, eq=False, repr=False)
+class Contact(Entry):
     """What of the hand touches: its kind, its size and how near the midline it may come (cm)."""
 
     id: str = identifier()
@@ -37,15 +38,15 @@ class Contact:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ContactFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ContactFile(Entry):
     """``contacts.toml``."""
 
     contact: tuple[Contact, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class PressureLevel:
+@frozen(kw_only=True, eq=False, repr=False)
+class PressureLevel(Entry):
     """One step of the giver's scale 1-5."""
 
     id: str = identifier()
@@ -65,8 +66,8 @@ class PressureLevel:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ComfortBand:
+@frozen(kw_only=True, eq=False, repr=False)
+class ComfortBand(Entry):
     """A band of the receiver's 0-10 scale and what the giver does."""
 
     id: str = identifier()
@@ -80,8 +81,8 @@ class ComfortBand:
         in_order("lo <= hi", self.lo, self.hi)
 
 
-@frozen(kw_only=True, eq=False)
-class Script:
+@frozen(kw_only=True, eq=False, repr=False)
+class Script(Entry):
     """A sentence to say when asking about the pressure, and when to say it."""
 
     id: str = identifier()
@@ -90,8 +91,8 @@ class Script:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class PressureFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class PressureFile(Entry):
     """``pressure.toml``: the two scales and how to ask."""
 
     level: tuple[PressureLevel, ...] = listed()

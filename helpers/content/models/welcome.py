@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .checks import one_of, within
-from .common import Source, identifier, listed, prose, sources_field
+from .common import Entry, Source, identifier, listed, prose, sources_field
 
 TONES = ("plain", "note", "warning", "stop")
 """How much a card stands out."""
@@ -14,8 +14,8 @@ FORCES = ("palms", "fist", "fingers", "thumb")
 """The contacts whose force ``pressure.toml`` knows; ``palms`` are two hands."""
 
 
-@frozen(kw_only=True, eq=False)
-class ScreeningItem:
+@frozen(kw_only=True, eq=False, repr=False)
+class ScreeningItem(Entry):
     """A few words that name one or more questions of a group."""
 
     questions: tuple[str, ...] = listed()
@@ -24,8 +24,8 @@ class ScreeningItem:
     """One to four words: for a label on the map, and for what changed."""
 
 
-@frozen(kw_only=True, eq=False)
-class ScreeningGroup:
+@frozen(kw_only=True, eq=False, repr=False)
+class ScreeningGroup(Entry):
     """Questions that are asked together, in order.
 
     With a ``gate`` all of them are named at once, and one press says that none of them fits;
@@ -52,8 +52,8 @@ class ScreeningGroup:
             raise ValueError("found no why; a group with a gate needs it")
 
 
-@frozen(kw_only=True, eq=False)
-class Outcome:
+@frozen(kw_only=True, eq=False, repr=False)
+class Outcome(Entry):
     """What the answers add up to, in plain words."""
 
     id: str = identifier()
@@ -65,16 +65,16 @@ class Outcome:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ScreeningFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ScreeningFile(Entry):
     """``screening.toml``."""
 
     group: tuple[ScreeningGroup, ...] = listed()
     outcome: tuple[Outcome, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Talk:
+@frozen(kw_only=True, eq=False, repr=False)
+class Talk(Entry):
     """Something to say aloud before the first touch, and why."""
 
     id: str = identifier()
@@ -83,8 +83,8 @@ class Talk:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class Clothes:
+@frozen(kw_only=True, eq=False, repr=False)
+class Clothes(Entry):
     """What the receiver may choose to wear, and what it means for the massage."""
 
     id: str = identifier()
@@ -93,8 +93,8 @@ class Clothes:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class AgreedArea:
+@frozen(kw_only=True, eq=False, repr=False)
+class AgreedArea(Entry):
     """A part of the back that needs a yes of its own."""
 
     id: str = field(validator=one_of("neck", "low_back", "sides", "buttock"))
@@ -106,8 +106,8 @@ class AgreedArea:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class AgreeingFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class AgreeingFile(Entry):
     """``agreeing.toml``."""
 
     talk: tuple[Talk, ...] = listed()
@@ -115,8 +115,8 @@ class AgreeingFile:
     agreed_area: tuple[AgreedArea, ...] = listed()
 
 
-@frozen(kw_only=True, eq=False)
-class Press:
+@frozen(kw_only=True, eq=False, repr=False)
+class Press(Entry):
     """A part of the hand on a kitchen scale: the skin that it covers and what it teaches."""
 
     id: str = identifier()
@@ -134,8 +134,8 @@ class Press:
     sources: tuple[Source, ...] = sources_field()
 
 
-@frozen(kw_only=True, eq=False)
-class ScaleFile:
+@frozen(kw_only=True, eq=False, repr=False)
+class ScaleFile(Entry):
     """``scale.toml``."""
 
     press: tuple[Press, ...] = listed()
