@@ -12,13 +12,7 @@ from .describe_stroke import describe_stroke
 from .ending import Ending
 from .finish import finish_moving, finish_still
 from .history import describe_history, draw_history, history_page
-from .moving import (
-    draw_stroke_back,
-    draw_stroke_picture,
-    moving_svg,
-    stroke_still,
-    stroke_view,
-)  # fmt: skip
+from .moving import draw_stroke_picture, moving_svg
 from .overview import describe_overview, draw_overview, overview_page
 from .pictures import (
     back_picture,
@@ -41,6 +35,7 @@ from .setup import draw_setup, setup_view
 from .setup_words import describe_setup
 from .still import Still
 from .stroke import draw_stroke
+from .stroke_back import draw_stroke_back, stroke_still, stroke_view
 from .style import css
 from .svg import fragment, svg
 from .symbols import hand_symbols

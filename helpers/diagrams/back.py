@@ -45,7 +45,7 @@ def draw_back(
     kept for the scale bar (and a key, see ``stroke.draw_key``).
     """
     view = View.of(ax)
-    _patch(ax, anatomy.body_outline(back), "skin", "skin-line", style.LINE, 1, "gh-skin")
+    draw_skin(ax, back)
     if "regions" in show:
         draw_regions(ax, back, chosen)
     if "bones" in show:
@@ -54,10 +54,8 @@ def draw_back(
         if muscles is None:
             _layers(ax, back)
         else:
-            for name in sorted(muscles, key=lambda m: back.content.muscle[m].layer):
-                _muscle(ax, back, name, sides=(1, -1), z=10)
-    _patch(ax, anatomy.body_lines(back), None, "skin-line", style.THIN, 22, None)
-    _patch(ax, anatomy.body_outline(back), None, "skin-line", style.LINE, 23, None)
+            draw_muscles(ax, back, muscles)
+    draw_contour(ax, back)
     if "zones" in show:
         names = hatched(back, zones)
         off = {name: "off" if _most(back, name) == 0 else "light" for name in names}
@@ -86,8 +84,30 @@ def _patch(
     )  # fmt: skip
 
 
+def draw_skin(ax: Axes, back: Back) -> None:
+    """Draw the body's shape."""
+    _patch(ax, anatomy.body_outline(back), "skin", "skin-line", style.LINE, 1, "gh-skin")
+
+
+def draw_contour(ax: Axes, back: Back) -> None:
+    """Draw the skin's lines once more, over the muscles."""
+    _patch(ax, anatomy.body_lines(back), None, "skin-line", style.THIN, 22, None)
+    _patch(ax, anatomy.body_outline(back), None, "skin-line", style.LINE, 23, None)
+
+
+def draw_spine(ax: Axes, back: Back) -> None:
+    """Draw the spinous processes, over all but what a picture is about."""
+    _patch(ax, anatomy.spine(back), "bone", "bone-line", style.HAIR, 24, "gh-spine")
+
+
 def draw_skeleton(ax: Axes, back: Back, quiet: bool) -> None:
     """Draw the bones; quiet leaves out the ribs, so that a stroke stays easy to see."""
+    draw_flat_bones(ax, back, quiet)
+    draw_spine(ax, back)
+
+
+def draw_flat_bones(ax: Axes, back: Back, quiet: bool) -> None:
+    """Draw the bones that lie below the muscles: all but the spine."""
     both = anatomy.both
     if not quiet:
         for name in anatomy.RIBS:
@@ -98,7 +118,6 @@ def draw_skeleton(ax: Axes, back: Back, quiet: bool) -> None:
     _patch(ax, both(anatomy.bone(back, "scapular-spine")), None, "bone-line", style.THIN, 4.1, None)
     _patch(ax, anatomy.bone(back, "sacrum"), "bone", "bone-line", style.THIN, 4, None)
     _patch(ax, both(anatomy.bone(back, "iliac-crest")), None, "bone-line", style.BOLD, 4, None)
-    _patch(ax, anatomy.spine(back), "bone", "bone-line", style.HAIR, 24, "gh-spine")
 
 
 def _layers(ax: Axes, back: Back) -> None:
@@ -112,6 +131,12 @@ def _layers(ax: Axes, back: Back) -> None:
             _patch(ax, tendon, "tendon", "muscle-line", style.HAIR, z + 0.2, None)
         if entry.layer <= DEEP_LAYERS:
             _muscle(ax, back, entry.id, sides=(1,), z=z if entry.layer != 1 else 2.5)
+
+
+def draw_muscles(ax: Axes, back: Back, muscles: Collection[str]) -> None:
+    """Draw a few muscles on both sides, the deepest first."""
+    for name in sorted(muscles, key=lambda m: back.content.muscle[m].layer):
+        _muscle(ax, back, name, sides=(1, -1), z=10)
 
 
 def _muscle(ax: Axes, back: Back, name: str, sides: Sequence[int], z: float) -> None:

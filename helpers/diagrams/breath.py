@@ -16,8 +16,8 @@ from . import style
 from .canvas import Array, add_path, page
 from .ending import Ending
 from .labels import measure, write
-from .moving import MOVING
 from .outline import segments, thin
+from .stroke_back import MOVING
 from .svg import fragment, wrap
 from .words import amount, plural, short
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,10 +18,10 @@ from .canvas import Array, View, add_path, sheet
 from .ending import SWEEP, Ending
 from .hand_marks import draw_hand
 from .labels import write
-from .moving import MOVING, draw_stroke_back, stroke_view
 from .outline import segments
 from .stroke import draw_arrows, draw_paths, draw_seconds
-from .svg import fragment, wrap
+from .stroke_back import MOVING, stroke_still, stroke_view
+from .svg import fragment
 from .trace import pieces
 from .words import plural
 
@@ -45,19 +44,10 @@ def finish_still(ending: Ending) -> str:
     """Return the still SVG of the picture, with an empty group ``gh-moving`` in it."""
     main = ending.main
     return (
-        _still(main.technique, main.place, ending.size)
+        stroke_still(main.technique, main.place, ending.size)
         if main
-        else _still(SWEEP, "whole", "reference")
+        else stroke_still(SWEEP, "whole")
     )
-
-
-@cache
-def _still(technique: str, place: str, size: str) -> str:
-    body = back(size)
-    with sheet(stroke_view(technique, place, body)) as (fig, ax):
-        draw_stroke_back(ax, technique, place, body)
-        view = View.of(ax)
-        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (800, view.height))
 
 
 def finish_moving(ending: Ending) -> str:

@@ -23,8 +23,8 @@ from .canvas import BACK_MAP, View, add_path, sheet
 from .labels import measure, wrap, write
 from .limit_shapes import area, point_of, shapes_of
 from .map_labels import COLUMN, hatched, write_columns
-from .moving import MOVING
 from .outline import hatch, mirror, segments
+from .stroke_back import MOVING
 from .svg import fragment
 from .svg import wrap as whole
 

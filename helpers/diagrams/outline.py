@@ -149,39 +149,57 @@ def grain(
     """Return fibre lines that follow ``angle_at`` (degrees) inside the polygon, evenly spaced."""
     xy = np.asarray(polygon, dtype=float)
     border = Path(xy)
-
-    def inside(point: Array) -> bool:
-        return bool(border.contains_point((point[0], point[1])))
-
     (x0, y0), (x1, y1) = xy.min(axis=0), xy.max(axis=0)
-    grid = [
-        np.array([x, y])
+    grid = np.array([
+        (x, y)
         for k, y in enumerate(np.arange(y0 + spacing / 3, y1, spacing * 0.5))
         for x in np.arange(x0 + spacing * (0.3 + 0.37 * (k % 2)), x1, spacing * 0.74)
-    ]
-    drawn = np.empty((0, 2))
+    ])  # fmt: skip
+    drawn = _Drawn(spacing)
     lines: list[Array] = []
-    for seed in grid:
-        if not inside(seed) or _near(drawn, seed, spacing):
+    for seed in grid[border.contains_points(grid)]:
+        if drawn.near(seed, spacing):
             continue
-        ahead = _follow(seed, angle_at, inside, drawn, spacing * 0.55, step)
-        behind = _follow(seed, angle_at, inside, drawn, spacing * 0.55, -step)
+        ahead = _follow(seed, angle_at, border, drawn, spacing * 0.55, step)
+        behind = _follow(seed, angle_at, border, drawn, spacing * 0.55, -step)
         line = np.array([*behind[::-1], seed, *ahead])
         if len(line) * step > 1.6:
-            drawn = np.concatenate([drawn, line])
+            drawn.add(line)
             lines.append(line)
     return lines
 
 
-def _near(drawn: Array, point: Array, gap: float) -> bool:
-    return len(drawn) > 0 and bool((((drawn - point) ** 2).sum(axis=1) < gap * gap).any())
+class _Drawn:
+    """Points that are drawn already, in square cells so that few have to be looked at."""
+
+    def __init__(self, cell: float) -> None:
+        self._size = cell
+        self._cells: dict[tuple[int, int], list[tuple[float, float]]] = {}
+
+    def add(self, line: Array) -> None:
+        for x, y in line.tolist():
+            self._cells.setdefault(self._cell(x, y), []).append((x, y))
+
+    def near(self, point: Array, gap: float) -> bool:
+        """Whether a point comes nearer to one that is drawn than ``gap``, a cell's size at most."""
+        x, y = point.tolist()
+        i, j = self._cell(x, y)
+        return any(
+            (u - x) * (u - x) + (v - y) * (v - y) < gap * gap
+            for k in (i - 1, i, i + 1)
+            for m in (j - 1, j, j + 1)
+            for u, v in self._cells.get((k, m), ())
+        )
+
+    def _cell(self, x: float, y: float) -> tuple[int, int]:
+        return int(x // self._size), int(y // self._size)
 
 
 def _follow(
     seed: Array,
     angle_at: Callable[[Array], float],
-    inside: Callable[[Array], bool],
-    drawn: Array,
+    border: Path,
+    drawn: _Drawn,
     gap: float,
     step: float,
 ) -> list[Array]:
@@ -190,7 +208,7 @@ def _follow(
     for _ in range(200):
         turn = np.radians(angle_at(point))
         point = point + step * np.array([np.cos(turn), np.sin(turn)])
-        if not inside(point) or _near(drawn, point, gap):
+        if not border.contains_point((point[0], point[1])) or drawn.near(point, gap):
             break
         line.append(point)
     return line

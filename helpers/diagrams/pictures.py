@@ -15,12 +15,13 @@ from .curve import curve_page, draw_curve, draw_curve_mark
 from .describe import describe_back, describe_pressure, describe_timeline
 from .describe_stroke import describe_stroke
 from .history import draw_history, history_page
-from .moving import MOVING, draw_stroke_picture, stroke_view
+from .moving import draw_stroke_picture
 from .overview import draw_overview, overview_page
 from .pressure import draw_pressure, pressure_page
 from .setup import draw_setup, setup_view
 from .setup_words import describe_setup
 from .still import Still
+from .stroke_back import MOVING, stroke_view
 from .svg import fragment, svg
 from .timeline import draw_timeline, timeline_page
 

@@ -10,9 +10,9 @@ from .canvas import add_path, page
 from .figures import draw_pose
 from .labels import wrap as broken
 from .labels import write
-from .moving import MOVING
 from .outline import segments
 from .poses import POSES, SIZES
+from .stroke_back import MOVING
 from .svg import fragment, wrap
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from helpers.strokes.model import HOLD, LINK
 from . import style
 from .canvas import Array, add_path, page
 from .labels import write
-from .moving import MOVING
 from .outline import segments, thin
+from .stroke_back import MOVING
 from .svg import fragment, wrap
 from .words import short
 

@@ -26,8 +26,8 @@ from .hand_marks import draw_hand
 from .labels import measure, write
 from .layout import column
 from .marks import draw_mark
-from .moving import MOVING
 from .outline import segments
+from .stroke_back import MOVING
 from .svg import fragment, wrap
 from .words import listed, plural
 

@@ -28,6 +28,7 @@ _NOISE: Final = re.compile(
 )
 _BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
 _GROUP: Final = re.compile(r'<g id="(?!gh-)[^"]*">')
+_INSIDE: Final = re.compile(r"<g><g>(.*)</g></g>", re.S)
 _GAP: Final = re.compile(r">\s+<")
 
 
@@ -70,6 +71,12 @@ def fragment(fig: Figure) -> str:
     match = _BODY.search(buffer.getvalue())
     assert match, "matplotlib writes its style definitions first"
     return _tidy(match.group(1))
+
+
+def inside(fig: Figure) -> str:
+    """Return what is drawn on the one Axes of a figure, without the groups of figure and Axes."""
+    match = _INSIDE.fullmatch(fragment(fig))
+    return match.group(1) if match else ""
 
 
 def _size(fig: Figure) -> tuple[int, int]:

@@ -17,8 +17,8 @@ from helpers.planner.weighing import Reading, reading
 from . import hands, style
 from .canvas import Array, View, add_path, sheet
 from .labels import write
-from .moving import MOVING
 from .outline import segments
+from .stroke_back import MOVING
 from .svg import fragment, wrap
 from .words import like, short
 

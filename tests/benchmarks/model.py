@@ -9,7 +9,8 @@ from attrs import evolve
 
 from helpers.body import back
 from helpers.diagrams.canvas import figure
-from helpers.diagrams.moving import draw_stroke_picture, stroke_view
+from helpers.diagrams.moving import draw_stroke_picture
+from helpers.diagrams.stroke_back import stroke_view
 from helpers.diagrams.svg import svg
 from helpers.planner import plan
 from helpers.routine import Routine, check

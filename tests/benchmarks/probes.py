@@ -10,7 +10,8 @@ import matplotlib.pyplot as plt
 from ipywidgets import FloatSlider, interact
 from helpers.body import back
 from helpers.diagrams.canvas import figure
-from helpers.diagrams.moving import draw_stroke_picture, stroke_view
+from helpers.diagrams.moving import draw_stroke_picture
+from helpers.diagrams.stroke_back import stroke_view
 from helpers.strokes import build
 
 body, usual = back("reference"), build("T02")

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from helpers.diagrams.moving import moving_svg, stroke_still
+from helpers.diagrams.moving import moving_svg
+from helpers.diagrams.stroke_back import stroke_still
 from helpers.stage import Stage
 from helpers.strokes import build
 from tests.browser.bench import Bench
