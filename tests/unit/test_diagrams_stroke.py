@@ -12,6 +12,7 @@ from helpers.content import load
 from helpers.diagrams import (
     describe_stroke,
     draw_stroke,
+    draw_stroke_back,
     draw_stroke_picture,
     figure,
     moving_svg,
@@ -19,6 +20,7 @@ from helpers.diagrams import (
     stroke_view,
 )
 from helpers.diagrams.about import KEY, about_zones
+from helpers.diagrams.svg import fragment, wrap
 from helpers.strokes import build, places
 
 LIMITS = Limits(agreed=frozenset({"buttock"}), asked=frozenset(load().technique))
@@ -98,6 +100,16 @@ def test_each_size_of_body_gets_its_picture(technique, place, size):
     still, moving = stroke_still(technique, place, size), moving_svg(stroke)
     assert still.count('<g id="gh-moving"></g>') == 1
     ElementTree.fromstring(still.replace('<g id="gh-moving"></g>', moving))
+
+
+@pytest.mark.parametrize(("technique", "place"), EVERY)
+def test_layers_drawn_one_by_one_are_the_same_as_all_at_once(technique, place):
+    body = back("reference")
+    view = stroke_view(technique, place, body)
+    fig, ax = figure(view)
+    draw_stroke_back(ax, technique, place, body)
+    at_once = wrap(f'{fragment(fig)}<g id="gh-moving"></g>', (800, view.height))
+    assert stroke_still(technique, place) == at_once
 
 
 @pytest.mark.parametrize(("technique", "place"), SOME)
