@@ -104,18 +104,23 @@ def corners(t: Floats, measures: Floats, states: NDArray[np.int8]) -> list[int]:
     changes = np.flatnonzero((np.diff(states, axis=0) != 0).any(axis=1))
     fixed = sorted({0, n - 1, *changes.tolist(), *(changes + 1).tolist()})
     keep = set(fixed)
-    spans = list(itertools.pairwise(fixed))
-    while spans:
-        a, b = spans.pop()
-        if b - a < 2:
-            continue
-        share = ((t[a + 1 : b] - t[a]) / (t[b] - t[a]))[:, None]
-        straight = measures[a] + share * (measures[b] - measures[a])
-        off = measures[a + 1 : b] - straight
+    ends = np.array(list(itertools.pairwise(fixed)))
+    while len(ends := ends[ends[:, 1] - ends[:, 0] > 1]):
+        # All stretches at once; one after the other they would be thousands of tiny arrays.
+        count = ends[:, 1] - ends[:, 0] - 1
+        first = np.cumsum(count) - count
+        a, b = np.repeat(ends, count, axis=0).T
+        k = a + 1 + np.arange(len(a)) - np.repeat(first, count)
+        share = ((t[k] - t[a]) / (t[b] - t[a]))[:, None]
+        off = measures[k] - (measures[a] + share * (measures[b] - measures[a]))
         stray = np.maximum(np.hypot(off[:, 0], off[:, 1]), np.abs(off[:, 2:]).max(axis=1))
-        worst = int(stray.argmax())
-        if stray[worst] > 1:
-            middle = a + 1 + worst
-            keep.add(middle)
-            spans += [(a, middle), (middle, b)]
+        most = np.maximum.reduceat(stray, first)
+        worst = k[np.flatnonzero(stray == np.repeat(most, count))]
+        worst = worst[np.searchsorted(worst, ends[:, 0], side="right")][most > 1]
+        keep.update(worst.tolist())
+        split = ends[most > 1]
+        ends = np.concatenate([
+            np.column_stack([split[:, 0], worst]), np.column_stack([worst, split[:, 1]]),
+        ])  # fmt: skip
+        ends = ends[np.argsort(ends[:, 0])]
     return sorted(keep)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
-from traitlets import TraitError, Unicode, default
+from traitlets import TraitError, TraitType, Unicode, default
 
 from helpers.content.speech import spoken
 from helpers.stage.drawn import Drawn, html
@@ -66,6 +66,25 @@ class Element(PlainText, anywidget.AnyWidget):
     """A widget of our own; ``lang`` is the language of its words, "" for English."""
 
     lang = Unicode().tag(sync=True)
+
+    _with: ClassVar[dict[type, type]] = {}
+    """Each class with the traits that anywidget adds to it."""
+
+    def add_traits(self, **traits: TraitType[Any, Any]) -> None:
+        """Add traits.
+
+        anywidget adds the same ones to each new widget, and traitlets makes a class for that each
+        time, which takes longer than all else about a widget; here it is one for all of a kind.
+        """
+        kind = type(self)
+        if "_anywidget_id" not in traits or kind not in self._with:
+            super().add_traits(**traits)
+            if "_anywidget_id" in traits:
+                self._with[kind] = type(self)
+            return
+        self.__class__ = self._with[kind]
+        for trait in traits:
+            getattr(type(self), trait).instance_init(self)
 
     @default("lang")
     def _language(self) -> str:
