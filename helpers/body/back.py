@@ -146,13 +146,15 @@ class Back:
         grip = self.content.contact[contact]
         if grip.spine_gap:
             result[spots.across < grip.spine_gap - 1e-9] = 0
-        angles = np.broadcast_to(np.asarray(angle, dtype=float), len(result))
+        angles = np.asarray(angle, dtype=float)
+        if angles.shape != result.shape:
+            angles = np.broadcast_to(angles, len(result))
         for name in grip.clear_of:
             rim = _rim(spots.xy, grip.half_size, angles)
             held = self._whole(name)(to_right(rim.reshape(-1, 2)))
             result[held.reshape(rim.shape[:2]).any(axis=0)] = 0
-        names = self._places.names[spots.areas]
-        person = person_cap(self, spots.xy, angles, names, technique, grip, limits)
+        names = self._places.names
+        person = person_cap(self, spots, names, angles, technique, grip, limits)
         result = np.minimum(result, person)
         result[(spots.codes & TORSO) == 0] = 0
         return result

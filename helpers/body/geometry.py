@@ -11,6 +11,8 @@ Points = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Codes = NDArray[np.int64]
 """One whole number a point, whose bits say what holds it."""
+HAIR = 1e-6
+"""So much wider than need be are boxes that only sort out what is far away, cm."""
 
 
 def points(values: ArrayLike) -> Points:
@@ -89,6 +91,8 @@ class Line:
         self._along = (np.roll(line, -1, axis=0) if closed else line[1:]) - self._from
         self._length2 = np.maximum(np.einsum("ij,ij->i", self._along, self._along), 1e-12)
         self.low, self.high = line.min(axis=0), line.max(axis=0)
+        ends = np.stack([self._from, self._from + self._along])
+        self._least, self._most = ends.min(axis=0) - HAIR, ends.max(axis=0) + HAIR
 
     def distance(self, xy: Points) -> NDArray[np.float64]:
         """Return each point's distance to the line, cm, shape (n,)."""
@@ -97,6 +101,21 @@ class Line:
         gap = offset - share[:, :, None] * self._along
         nearest: NDArray[np.float64] = np.sqrt(np.einsum("nij,nij->ni", gap, gap).min(axis=1))
         return nearest
+
+    def within(self, xy: Points, reach: float) -> Mask:
+        """Return for each point whether the line is no farther away than ``reach`` cm, (n,)."""
+        x, y = xy[:, 0, None], xy[:, 1, None]
+        # Most pieces are far from most points: only where the box round a piece holds a point is
+        # its distance worked out.
+        (left, top), (right, bottom) = (self._least - reach).T, (self._most + reach).T
+        about = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
+        near, piece = np.nonzero(about)
+        offset, along = xy[near] - self._from[piece], self._along[piece]
+        share = (np.einsum("ij,ij->i", offset, along) / self._length2[piece]).clip(0.0, 1.0)
+        gap = offset - share[:, None] * along
+        held = np.zeros(len(xy), dtype=bool)
+        held[near[np.sqrt(np.einsum("ij,ij->i", gap, gap)) <= reach]] = True
+        return held
 
 
 def mirror(xy: Points) -> Points:

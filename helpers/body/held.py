@@ -142,7 +142,7 @@ class _Lines:
         for column in np.flatnonzero(about.any(axis=0)):
             bit, reach, line = self._lines[column]
             near = np.flatnonzero(about[:, column])
-            found[near[line.distance(xy[near]) <= reach]] |= bit
+            found[near[line.within(xy[near], reach)]] |= bit
 
 
 def _polygons(frame: Frame, known: Known) -> Iterator[Polygons]:

@@ -41,7 +41,7 @@ def _names(values: Iterable[str]) -> frozenset[str]:
     return frozenset(values)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Limits:
     """Everything that narrows the strokes for this person. Hashable, so strokes can be cached."""
 

@@ -11,6 +11,7 @@ from helpers.content.models.touch import Contact
 
 from .geometry import Points
 from .limits import Cap, Limits, Skip
+from .places import Looked
 from .scale import Floats
 
 if TYPE_CHECKING:
@@ -25,26 +26,29 @@ QUARTER_LOWER_Y = 28.0
 
 def person_cap(
     back: Back,
-    at: Points,
+    spots: Looked,
+    names: NDArray[np.str_],
     angles: Floats,
-    areas: NDArray[np.str_],
     technique: str,
     grip: Contact,
     limits: Limits,
 ) -> NDArray[np.int64]:
-    """Return the highest level that this person allows at each point, shape (n,)."""
-    result = np.full(len(at), limits.top_level)
+    """Return the highest level that this person allows at each point, shape (n,).
+
+    ``names`` holds the ids of the areas that the numbers in ``spots`` stand for.
+    """
+    result = np.full(len(spots.xy), limits.top_level)
     light = is_light(back, technique, grip)
     if limits.light_only:
         result = np.minimum(result, LIGHT_LEVEL if light else 0)
     if technique in limits.techniques_out:
         result[:] = 0
     for cap in limits.caps:
-        held = _capped(back, at, areas, cap)
+        held = _capped(back, spots, names, cap)
         most = cap.level if light or not cap.light_only else 0
         result[held] = np.minimum(result[held], most)
     for skip in limits.skips:
-        result[_touches(back, at, angles, grip, skip)] = 0
+        result[_touches(back, spots.xy, angles, grip, skip)] = 0
     return result
 
 
@@ -53,9 +57,11 @@ def is_light(back: Back, technique: str, grip: Contact) -> bool:
     return back.content.technique[technique].light and grip.kind == "soft"
 
 
-def _capped(back: Back, at: Points, areas: NDArray[np.str_], cap: Cap) -> NDArray[np.bool_]:
+def _capped(back: Back, spots: Looked, names: NDArray[np.str_], cap: Cap) -> NDArray[np.bool_]:
     if cap.areas:
-        return np.isin(areas, cap.areas)
+        out: NDArray[np.bool_] = np.isin(names, cap.areas)[spots.areas]
+        return out
+    at = spots.xy
     if cap.quarter is not None:
         y = at[:, 1] / back.size.y
         held = y < QUARTER_UPPER_Y if cap.quarter == "upper" else y > QUARTER_LOWER_Y

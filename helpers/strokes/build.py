@@ -212,7 +212,10 @@ def _hand(setup: Setup, track: Track, t: Floats, names: list[str]) -> Hand:
         free = caps(setup.back, setup.technique.id, setup.limits, xy, role, contact, names, angle)
         if (free <= 0).any():
             raise setup.blocked()
-        most = np.minimum(free, windows(setup.back, setup.technique, xy))
-        level = np.minimum(level, eased(np.minimum(most, MOST), float(t[1])))
+        most = np.minimum(np.minimum(free, windows(setup.back, setup.technique, xy)), MOST)
+        # Levels allowed are whole numbers, so their means are never below the least of them: where
+        # no more than that is wanted, nothing has to be eased.
+        if level.max() > most.min():
+            level = np.minimum(level, eased(most, float(t[1])))
     level[off_skin(role, contact, names)] = 0.0
     return Hand(xy=xy, pressure=level, role=role, contact=contact, angle=angle)

@@ -110,7 +110,4 @@ def _with_other(setup: Setup, tracks: Tracks) -> Tracks:
 
 def on_top(lead: Track) -> Track:
     """Return the track of a hand that lies on the leading one all the time."""
-    other = lead.copy()
-    other.contact = ON_TOP
-    other.relabel(ON_TOP)
-    return other
+    return lead.relabeled(ON_TOP)

@@ -21,7 +21,7 @@ def hold(setup: Setup) -> Tracks:
         track = Track(setup.at(station.at, 1), setup.contact, ACROSS if middle else 0.0)
         track.stay(setup.value, setup.level, HOLD)
         for lift in setup.motion.beats:
-            track.curve([track.at, track.at], lift.default, [setup.level, 0.0], HOLD)
+            track.lean(lift.default, setup.level, 0.0, HOLD)
         tracks[sign] = track
         setup.stations.append(track.at)
     if setup.strict and not all(setup.legal(*tracks.values())):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from attrs import evolve
@@ -39,21 +40,27 @@ def caps(
     result = np.full(len(xy), np.inf)
     spots, links, touching = back.look(xy), role == LINK, role != LIFT
     for number, name in enumerate(names):
-        mine = touching & (contact == number)
-        if name == ON_TOP or not mine.any():
+        if name == ON_TOP:
             continue
+        mine = touching & (contact == number)
         for linking in (False, True):
             where = np.flatnonzero(mine & (links == linking))
             if not where.size:
                 continue
             result[where] = back.cap(
-                spots[where],
+                spots if where.size == len(xy) else spots[where],
                 technique=PASSING if linking else technique,
                 contact=name,
-                limits=evolve(limits, techniques_out=()) if linking else limits,
+                limits=_passing(limits) if linking else limits,
                 angle=angle[where],
             )
     return result
+
+
+@lru_cache(maxsize=1024)
+def _passing(limits: Limits) -> Limits:
+    """Return the limits of a hand that passes over: no stroke is left out for it."""
+    return evolve(limits, techniques_out=())
 
 
 def legal(back: Back, technique: str, limits: Limits, tracks: Sequence[Track]) -> list[bool]:
@@ -76,6 +83,8 @@ def legal(back: Back, technique: str, limits: Limits, tracks: Sequence[Track]) -
 def windows(back: Back, technique: Technique, xy: Points) -> Floats:
     """Return the most that the technique's own easing windows let it press at each sample."""
     result = np.full(len(xy), np.inf)
+    if not technique.ease:
+        return result
     reference = back.reference(xy)
     x, y = np.abs(reference[:, 0]), reference[:, 1]
     for ease in technique.ease:

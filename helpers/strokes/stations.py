@@ -156,9 +156,9 @@ def press(setup: Setup) -> Tracks:
         track.contact = station.contact or setup.contact
         level, here = setup.most(station), track.at
         for _ in range(setup.count):
-            track.curve([here, here], on, [1.0, level], PRESS)
+            track.lean(on, 1.0, level, PRESS)
             track.stay(setup.value, level, HOLD)
-            track.curve([here, here], off, [level, 1.0], PRESS)
+            track.lean(off, level, 1.0, PRESS)
         if setup.motion.follow:
             reach = setup.motion.follow.default / 2
             ends = [(here[0], here[1] + reach), (here[0], here[1] - reach), here]
@@ -193,10 +193,9 @@ def knead(setup: Setup) -> Tracks:
         return setup.at(station.at, sign)
 
     def squeeze(track: Track, level: float) -> None:
-        here = track.at
-        track.curve([here, here], on, [1.0, level], PRESS)
+        track.lean(on, 1.0, level, PRESS)
         track.stay(hold, level, PRESS)
-        track.curve([here, here], off, [level, 1.0], PRESS)
+        track.lean(off, level, 1.0, PRESS)
 
     def work(track: Track, station: Station, sign: Sign) -> None:
         for _ in range(setup.count):

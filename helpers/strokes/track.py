@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from attrs import define, field
+from attrs import define, evolve, field
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.body.geometry import Points, points
@@ -23,6 +25,23 @@ ON_TOP = "on-top"
 """The hand lies on the other hand: it follows, and touches no skin."""
 
 
+Values = Floats | Sequence[float]
+"""A value for each keyframe: plain floats where there are few, for which numpy is slow."""
+
+
+class Piece(NamedTuple):
+    """One movement of a hand: its keyframes, and what holds from the first to the last of them."""
+
+    times: Values
+    """Seconds from the start of the piece."""
+    x: Values
+    y: Values
+    level: Values
+    role: int
+    contact: str
+    angle: float
+
+
 @define
 class Track:
     """A hand's way: keyframes with time, place, level wanted, role, contact and direction.
@@ -36,21 +55,26 @@ class Track:
     seconds: float = 0.0
     finest: float = 0.1
     """The coarsest sampling step (s) that still shows the quickest movement."""
-    _t: list[Floats] = field(factory=list)
-    _xy: list[Points] = field(factory=list)
-    _level: list[Floats] = field(factory=list)
-    _kind: list[tuple[float, int, str, float]] = field(factory=list)
-    """(end time, role, contact, angle) of each piece."""
+    _pieces: list[Piece] = field(factory=list)
+    _begins: list[float] = field(factory=list)
+    _ends: list[float] = field(factory=list)
 
     def stay(
         self, seconds: float, level: float, role: int = HOLD, contact: str | None = None
     ) -> Track:
         """Keep the hand where it is."""
-        return self.curve([self.at, self.at], seconds, level, role, contact)
+        return self.lean(seconds, level, level, role, contact)
+
+    def lean(
+        self, seconds: float, first: float, last: float, role: int, contact: str | None = None
+    ) -> Track:
+        """Keep the hand where it is while the level wanted goes from ``first`` to ``last``."""
+        (x, y), level = self.at, (float(first), float(last))
+        return self._add((0.0, float(seconds)), (x, x), (y, y), level, role, contact, None)
 
     def line(
         self,
-        corners: Sequence[ArrayLike],
+        corners: Sequence[Sequence[float]],
         speed: float,
         level: float,
         role: int,
@@ -58,12 +82,14 @@ class Track:
         angle: float | None = None,
     ) -> Track:
         """Go through ``corners`` in straight pieces at ``speed`` cm/s, starting where it is."""
-        way = points(np.array([self.at, *corners], dtype=float))
-        lengths = np.hypot(*np.diff(way, axis=0).T)
-        if lengths.sum() < 1e-9:
+        way = [self.at, *corners]
+        x, y = ([float(corner[axis]) for corner in way] for axis in (0, 1))
+        across, along = ([b - a for a, b in itertools.pairwise(one)] for one in (x, y))
+        lengths = [0.0, *itertools.accumulate(np.hypot(across, along).tolist())]
+        if lengths[-1] < 1e-9:
             return self
-        times = np.concatenate([[0.0], np.cumsum(lengths)]) / speed
-        return self._add(way, times, np.full(len(way), level), role, contact, angle)
+        times = [length / speed for length in lengths]
+        return self._add(times, x, y, [float(level)] * len(x), role, contact, angle)
 
     def curve(
         self,
@@ -75,9 +101,17 @@ class Track:
         angle: float | None = None,
     ) -> Track:
         """Go through the points of ``way`` at even times; ``level`` is one value or one a point."""
-        xy = points(way)
-        times = np.linspace(0.0, seconds, len(xy))
-        return self._add(xy, times, np.broadcast_to(level, len(xy)), role, contact, angle)
+        x, y = points(way).T
+        times = np.linspace(0.0, seconds, len(x))
+        wanted = np.empty(len(x))
+        wanted[:] = level
+        return self._add(times, x, y, wanted, role, contact, angle)
+
+    def follow(self, trial: Track) -> Track:
+        """Do all that was tried out on another track, which began where this one is."""
+        for piece in trial._pieces:
+            self._add(*piece)
+        return self.quick(trial.finest)
 
     def quick(self, step: float) -> Track:
         """Ask for sampling at least every ``step`` seconds."""
@@ -92,16 +126,12 @@ class Track:
         """Lie still and light until the clock shows ``seconds``."""
         return self.rest(seconds - self.seconds, contact)
 
-    def copy(self) -> Track:
-        """Return an independent copy, to try a piece out on."""
-        return Track(
-            self.at, self.contact, self.angle, self.seconds, self.finest,
-            list(self._t), list(self._xy), list(self._level), list(self._kind),
-        )  # fmt: skip
-
-    def relabel(self, contact: str) -> None:
-        """Give every piece so far another contact."""
-        self._kind = [(end, role, contact, angle) for end, role, _, angle in self._kind]
+    def relabeled(self, contact: str) -> Track:
+        """Return the same way with another contact all along."""
+        pieces = [piece._replace(contact=contact) for piece in self._pieces]
+        return evolve(
+            self, contact=contact, pieces=pieces, begins=[*self._begins], ends=[*self._ends]
+        )
 
     def sample(
         self, t: Floats, names: list[str]
@@ -110,45 +140,44 @@ class Track:
 
         Contacts are numbers: places in ``names``, to which those that are missing are added.
         """
-        if not self._kind:
+        if not self._pieces:
             none = np.zeros(0, dtype=np.int8)
             return np.zeros((0, 2)), np.zeros(0), none, none, np.zeros(0)
-        times, xy = np.concatenate(self._t), np.concatenate(self._xy)
-        level = np.concatenate(self._level)
-        place = np.column_stack([np.interp(t, times, xy[:, 0]), np.interp(t, times, xy[:, 1])])
-        ends = np.array([end for end, _, _, _ in self._kind])
-        index = np.minimum(np.searchsorted(ends, t + 1e-9, side="right"), len(ends) - 1)
-        for piece in dict.fromkeys(index.tolist()):
-            if self._kind[piece][2] not in names:
-                names.append(self._kind[piece][2])
-        kinds = [
-            (role, names.index(contact) if contact in names else -1, angle)
-            for _, role, contact, angle in self._kind
-        ]
-        roles, contacts, angles = (np.array(column) for column in zip(*kinds, strict=True))
+        own, x, y, level, roles, contacts, angles = zip(*self._pieces, strict=True)
+        times = np.repeat(self._begins, [len(one) for one in own]) + np.concatenate(own)
+        place = np.empty((len(t), 2))
+        place[:, 0] = np.interp(t, times, np.concatenate(x))
+        place[:, 1] = np.interp(t, times, np.concatenate(y))
+        last = len(self._ends) - 1
+        index = np.minimum(np.searchsorted(self._ends, t + 1e-9, side="right"), last)
+        if not set(contacts) <= set(names):
+            met = dict.fromkeys(contacts[piece] for piece in dict.fromkeys(index.tolist()))
+            names += [contact for contact in met if contact not in names]
+        numbers = [names.index(one) if one in names else -1 for one in contacts]
         return (
             place,
-            np.interp(t, times, level),
-            roles.astype(np.int8)[index],
-            contacts.astype(np.int8)[index],
-            angles[index],
+            np.interp(t, times, np.concatenate(level)),
+            np.array(roles, dtype=np.int8)[index],
+            np.array(numbers, dtype=np.int8)[index],
+            np.array(angles)[index],
         )
 
     def _add(
         self,
-        xy: Points,
-        times: Floats,
-        level: Floats,
+        times: Values,
+        x: Values,
+        y: Values,
+        level: Values,
         role: int,
         contact: str | None,
         angle: float | None,
     ) -> Track:
         if angle is not None:
             self.angle = angle
-        self._t.append(self.seconds + times)
-        self._xy.append(xy)
-        self._level.append(np.array(level, dtype=float))
+        contact = contact or self.contact
+        self._pieces.append(Piece(times, x, y, level, role, contact, self.angle))
+        self._begins.append(self.seconds)
         self.seconds += float(times[-1])
-        self._kind.append((self.seconds, role, contact or self.contact, self.angle))
-        self.at = (float(xy[-1, 0]), float(xy[-1, 1]))
+        self._ends.append(self.seconds)
+        self.at = (float(x[-1]), float(y[-1]))
         return self
