@@ -67,7 +67,7 @@ def fan(setup: Setup) -> Tracks:
     for station in stations:
         setup.move(tracks, {s: start(station, s) for s in setup.signs})
         for sign, track in tracks.items():
-            work(track, station, sign)
+            setup.do(work, track, station, sign)
         setup.stations.append(start(station, setup.signs[0]))
     setup.move(tracks, {s: start(stations[0], s) for s in setup.signs})
     return tracks

@@ -42,7 +42,7 @@ def pull(setup: Setup) -> Tracks:
             [setup.at(station.to, side)], setup.value, setup.level, PRESS, None, side * ACROSS
         )
 
-    down = setup.keep(setup.place.stations, work, start)
+    down = setup.keep(setup.place.stations, work, start, linked=False)
     lines = [*down, *down[-2::-1]]
     hands = [
         Track(start(lines[min(i, len(lines) - 1)], sign), setup.contact, sign * ACROSS)
@@ -85,7 +85,7 @@ def wring(setup: Setup) -> Tracks:
     def start(station: Station, sign: Sign) -> tuple[float, float]:
         return ends(station)[0 if sign > 0 else 1]
 
-    stations = setup.keep(setup.place.stations, work, start)
+    stations = setup.keep(setup.place.stations, work, start, linked=False)
     tracks = {sign: Track(start(stations[0], sign), setup.contact, ACROSS) for sign in (1, -1)}
     swapped = False
     for station in stations:

@@ -37,6 +37,24 @@ def caps(
 
     ``contact`` holds places in ``names``.
     """
+    ways = (one.tobytes() for one in (xy, role, contact, angle))
+    return _caps(back, technique, limits, tuple(names), *ways)
+
+
+@lru_cache(maxsize=256)
+def _caps(
+    back: Back,
+    technique: str,
+    limits: Limits,
+    names: tuple[str, ...],
+    places: bytes,
+    roles: bytes,
+    contacts: bytes,
+    angles: bytes,
+) -> NDArray[np.float64]:
+    """Return the same; a stroke goes the same ways at every level, so they are judged but once."""
+    xy, angle = np.frombuffer(places).reshape(-1, 2), np.frombuffer(angles)
+    role, contact = (np.frombuffer(one, dtype=np.int8) for one in (roles, contacts))
     result = np.full(len(xy), np.inf)
     spots, links, touching = back.look(xy), role == LINK, role != LIFT
     for number, name in enumerate(names):
@@ -54,6 +72,7 @@ def caps(
                 limits=_passing(limits) if linking else limits,
                 angle=angle[where],
             )
+    result.flags.writeable = False
     return result
 
 

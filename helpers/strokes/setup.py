@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
+from operator import not_
 
 import numpy as np
 from attrs import define, field
@@ -15,7 +17,7 @@ from helpers.content.models.common import Amount
 from helpers.content.models.technique import Leg, Motion, Place, Station, Technique
 
 from .model import Blocked
-from .pressing import PASSING, legal
+from .pressing import legal
 from .track import LIFT, LINK, PALM, Track
 
 LINK_SPEED = 7.0
@@ -28,6 +30,11 @@ STEP = 0.5
 Sign = int
 Tracks = dict[Sign, Track]
 """A hand's track by side of the body: +1 the receiver's right, -1 the left."""
+Point = tuple[float, float]
+Way = tuple[float, Point, Point]
+"""A light glide: where the fingers point, degrees, from where, to where."""
+Work = Callable[[Track, Station, Sign], None]
+Start = Callable[[Station, Sign], Point]
 
 
 @define
@@ -57,6 +64,10 @@ class Setup:
     """The contact of links and rests."""
     return_pace: float | None = None
     """How fast the light way back is, cm/s; None: as the catalogue says."""
+    _trials: dict[tuple[Sign, Point, float, Station], Track] = field(factory=dict)
+    """The work that was tried out: by side, where the hand began and pointed, and station."""
+    _glides: dict[Way, bool] = field(factory=dict)
+    """Whether a light hand may glide there, as far as that was asked."""
 
     @property
     def motion(self) -> Motion:
@@ -113,7 +124,7 @@ class Setup:
         x, y = _on_body(self.back.size.id, *xy)
         gap = self.back.content.contact[contact or self.contact].spine_gap
         if gap and self.strict and abs(x) > 1e-9:
-            x = np.copysign(max(abs(x), gap + keep_off + 0.01), x)
+            x = math.copysign(max(abs(x), gap + keep_off + 0.01), x)
         return sign * x, y
 
     def corners(self, leg: Leg, sign: Sign) -> list[tuple[float, float]]:
@@ -136,21 +147,40 @@ class Setup:
         """Return for each way of a hand whether it may touch everywhere it does."""
         return legal(self.back, self.technique.id, self.limits, tracks)
 
-    def keep(self, stations: Sequence[Station], work: Callable[[Track, Station, Sign], None],
-             start: Callable[[Station, Sign], tuple[float, float]]) -> list[Station]:  # fmt: skip
-        """Return the stations where the work is allowed on every side worked on."""
+    def keep(self, stations: Sequence[Station], work: Work, start: Start,
+             *, linked: bool = True) -> list[Station]:  # fmt: skip
+        """Return the stations where the work is allowed on every side worked on.
+
+        ``linked``: the hands glide from each to the next, which is judged in one go with the work.
+        """
         kept = list(stations)
         for sign in self.signs if self.strict else ():
             trials = []
-            for station in kept:
-                trial = Track(start(station, sign), station.contact or self.contact)
+            for station in stations:
+                at = start(station, sign)
+                trial = Track(at, station.contact or self.contact)
+                self._trials[sign, at, trial.angle, station] = trial
                 work(trial, station, sign)
                 trials.append(trial)
-            kept = list(compress(kept, self.legal(*trials)))
+            ends = [(one.angle, one.at) for one in trials] if linked else []
+            starts = [start(station, sign) for station in stations]
+            ways = [(*end, to) for end, to in zip(ends, starts[1:] + starts[:1], strict=False)]
+            free = self.legal(*trials, *map(self._glide, ways))
+            self._glides.update(zip(ways, free[len(trials) :], strict=True))
+            refused = {id(station) for station in compress(stations, map(not_, free))}
+            kept = [station for station in kept if id(station) not in refused]
         self.dropped += len(stations) - len(kept)
         if not kept:
             raise self.blocked()
         return kept
+
+    def do(self, work: Work, track: Track, station: Station, sign: Sign) -> None:
+        """Do the work at a station: as it was tried out there, where the hand is at its start."""
+        trial = self._trials.get((sign, track.at, track.angle, station))
+        if trial is None:
+            work(track, station, sign)
+        else:
+            track.follow(trial)
 
     def blocked(self) -> Blocked:
         """Return the answer that nothing of this stroke is allowed here."""
@@ -161,11 +191,19 @@ class Setup:
 
     # --- moving between the parts -------------------------------------------------------------
 
-    def can_glide(self, track: Track, target: tuple[float, float]) -> bool:
-        """Return whether a light flat hand may glide straight from here to ``target``."""
-        return not self.strict or _free(
-            self.back.size.id, self.limits, self.link, track.angle, track.at, target
-        )
+    def _may_glide(self, tracks: Tracks, targets: Mapping[Sign, Point]) -> dict[Sign, bool]:
+        """Return for each hand whether it may glide light and straight from where it is."""
+        if not self.strict:
+            return dict.fromkeys(targets, True)
+        ways = {sign: (tracks[sign].angle, tracks[sign].at, to) for sign, to in targets.items()}
+        fresh = [way for way in ways.values() if way not in self._glides]
+        self._glides.update(zip(fresh, self.legal(*map(self._glide, fresh)), strict=True))
+        return {sign: self._glides[way] for sign, way in ways.items()}
+
+    def _glide(self, way: Way) -> Track:
+        """Return the light flat hand that glides straight from one point to another."""
+        angle, start, end = way
+        return Track(start, self.link, angle).line([end], LINK_SPEED, 1.0, LINK, self.link)
 
     def move(self, tracks: Tracks, targets: Mapping[Sign, tuple[float, float]]) -> bool:
         """Bring the hands to their targets: glide where allowed, else lift one hand at a time.
@@ -173,7 +211,7 @@ class Setup:
         With one hand alone (the other lies on it) there is no lifting: returns False and does
         nothing if the glide is not allowed.
         """
-        glides = {sign: self.can_glide(tracks[sign], to) for sign, to in targets.items()}
+        glides = self._may_glide(tracks, targets)
         if all(glides.values()):
             for sign, to in targets.items():
                 tracks[sign].line([to], LINK_SPEED, 1.0, LINK, self.link)
@@ -198,20 +236,6 @@ def _on_body(size: str, x: float, y: float) -> tuple[float, float]:
     """Return where a reference point of a stroke is on a body, cm."""
     across, down = back(size).path([(x, y)])[0].tolist()
     return across, down
-
-
-@lru_cache(maxsize=4096)
-def _free(
-    size: str,
-    limits: Limits,
-    contact: str,
-    angle: float,
-    start: tuple[float, float],
-    end: tuple[float, float],
-) -> bool:
-    """Return whether a light hand may glide straight from one point of a body to another."""
-    way = Track(start, contact, angle).line([end], LINK_SPEED, 1.0, LINK, contact)
-    return legal(back(size), PASSING, limits, [way])[0]
 
 
 def circle(center: Sequence[float], radius: float, sign: Sign, turns: float, back: bool) -> Points:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from attrs import evolve
@@ -12,11 +12,8 @@ from helpers.content.models.common import Amount
 from helpers.content.models.technique import Station
 
 from .glides import on_top
-from .setup import LINK_SPEED, Setup, Sign, Tracks, circle
+from .setup import LINK_SPEED, Setup, Sign, Start, Tracks, Work, circle
 from .track import HOLD, LINK, PALM, PRESS, Track
-
-Work = Callable[[Track, Station, Sign], None]
-Start = Callable[[Station, Sign], tuple[float, float]]
 
 
 def walk(setup: Setup, work: Work, start: Start, late: float = 0.0) -> Tracks:
@@ -26,23 +23,24 @@ def walk(setup: Setup, work: Work, start: Start, late: float = 0.0) -> Tracks:
     """
     stations = setup.keep(_stations(setup), work, start)
     contact = stations[0].contact or setup.contact
-    tracks = {sign: Track(start(stations[0], sign), contact) for sign in setup.signs}
-    done: list[Station] = []
-    for station in stations:
+    starts = [{sign: start(station, sign) for sign in setup.signs} for station in stations]
+    tracks = {sign: Track(at, contact) for sign, at in starts[0].items()}
+    done = []
+    for station, there in zip(stations, starts, strict=True):
         for track in tracks.values():
             track.contact = station.contact or setup.contact
-        if not setup.move(tracks, {sign: start(station, sign) for sign in setup.signs}):
+        if not setup.move(tracks, there):
             setup.dropped += 1
             continue
         for sign, track in tracks.items():
             track.rest(late if sign < 0 else 0.0)
-            work(track, station, sign)
+            setup.do(work, track, station, sign)
         end = max(track.seconds for track in tracks.values())
         for track in tracks.values():
             track.rest_until(end)
-        done.append(station)
-    setup.move(tracks, {sign: start(done[0], sign) for sign in setup.signs})
-    setup.stations.extend(start(station, setup.signs[0]) for station in done)
+        done.append(there)
+    setup.move(tracks, done[0])
+    setup.stations.extend(there[setup.signs[0]] for there in done)
     if len(tracks) == 1:
         ((sign, lead),) = tracks.items()
         tracks[-sign] = on_top(lead)

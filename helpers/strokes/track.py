@@ -159,7 +159,7 @@ class Track:
             np.interp(t, times, np.concatenate(level)),
             np.array(roles, dtype=np.int8)[index],
             np.array(numbers, dtype=np.int8)[index],
-            np.array(angles)[index],
+            np.array(angles, dtype=float)[index],
         )
 
     def _add(
