@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -116,6 +117,14 @@ class Line:
         held = np.zeros(len(xy), dtype=bool)
         held[near[np.sqrt(np.einsum("ij,ij->i", gap, gap)) <= reach]] = True
         return held
+
+
+def changes(*columns: NDArray[Any]) -> Mask:
+    """Return which rows of columns of n values differ from the row before, and the first, (n,)."""
+    new = np.ones(len(columns[0]), dtype=bool)
+    if len(new) > 1:
+        np.logical_or.reduce([one[1:] != one[:-1] for one in columns], out=new[1:])
+    return new
 
 
 def mirror(xy: Points) -> Points:

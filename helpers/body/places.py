@@ -13,7 +13,7 @@ from helpers.content import Content
 from helpers.content.models.areas import Area, ZonePart
 
 from .frame import Frame
-from .geometry import Codes, Points, Polygons, to_right
+from .geometry import Codes, Points, Polygons, changes, to_right
 from .held import MOST, Held
 from .scale import Floats
 
@@ -71,21 +71,19 @@ class Places:
     def look(self, xy: Points) -> Looked:
         """Look points up, (n, 2) cm of this body."""
         folded = to_right(xy)
-        return Looked(xy, folded[:, 0], *self._kept(folded.tobytes()))
+        # A hand that stays where it is asks but once.
+        moved = changes(folded[:, 0], folded[:, 1])
+        codes, areas = self._kept(folded[moved].tobytes())
+        at = np.cumsum(moved) - 1
+        return Looked(xy, folded[:, 0], codes[at], areas[at])
 
     def _codes(self, folded: bytes) -> tuple[Codes, NDArray[np.int64]]:
         """Return codes and areas of points that are folded to the right side."""
-        every = np.frombuffer(folded).reshape(-1, 2)
-        # A hand that stays where it is asks but once.
-        moved = np.ones(len(every), dtype=bool)
-        np.any(every[1:] != every[:-1], axis=1, out=moved[1:])
-        xy = every[moved]
+        xy = np.frombuffer(folded).reshape(-1, 2)
         codes = self._held.codes(xy) | self._torso.codes(xy)
         # What no other area holds belongs to the last one, whatever its code is.
         held = ((codes | TORSO)[:, None] & self._masks) != 0
         areas = held.argmax(axis=1)
-        back = np.cumsum(moved) - 1
-        codes, areas = codes[back], areas[back]
         for array in (codes, areas):
             array.flags.writeable = False
         return codes, areas

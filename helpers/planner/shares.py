@@ -26,16 +26,17 @@ def divide(seconds: int, parts: Sequence[Part]) -> list[int] | None:
     """
     if not parts or not sum(p.low for p in parts) <= seconds <= sum(p.high for p in parts):
         return None
+    wishes = [(max(p.want, 0.01), min(p.low, p.high), p.high) for p in parts]
     low, high = 0.0, 1.0
-    while sum(_cut(p, high) for p in parts) < seconds and high < 1e9:
+    while sum(_cut(wishes, high)) < seconds and high < 1e9:
         high *= 2
     for _ in range(60):
         middle = (low + high) / 2
-        if sum(_cut(p, middle) for p in parts) < seconds:
+        if sum(_cut(wishes, middle)) < seconds:
             low = middle
         else:
             high = middle
-    exact = [_cut(p, high) for p in parts]
+    exact = _cut(wishes, high)
     result = [min(p.high, max(p.low, math.floor(x))) for p, x in zip(parts, exact, strict=True)]
     # Hand out what the rounding left over, the largest remainder first.
     order = sorted(range(len(parts)), key=lambda i: (result[i] - exact[i], i))
@@ -48,8 +49,13 @@ def divide(seconds: int, parts: Sequence[Part]) -> list[int] | None:
     return result
 
 
-def _cut(part: Part, factor: float) -> float:
-    return min(part.high, max(part.low, max(part.want, 0.01) * factor))
+def _cut(wishes: Sequence[tuple[float, int, int]], factor: float) -> list[float]:
+    """Return each wish times the factor, cut to its bounds."""
+    # Tried sixty times for each division: comparing is several times as fast as min and max.
+    return [
+        high if want * factor > high else low if want * factor < low else want * factor
+        for want, low, high in wishes
+    ]
 
 
 SHORT = 600

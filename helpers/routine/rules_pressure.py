@@ -23,9 +23,11 @@ def rise(routine: Routine) -> Findings:
     allowed = limit("rise")
     steps = routine.steps
     last_glide = max((i for i, step in enumerate(steps) if step.phase == "P2"), default=-1)
-    for j, step in enumerate(steps):
-        level = level_of(step)
-        near = [level_of(s) for s in steps[:j] if step.start - s.end < A_MINUTE]
+    levels = [level_of(step) for step in steps]
+    for j, (step, level) in enumerate(zip(steps, levels, strict=True)):
+        near = [
+            one for s, one in zip(steps[:j], levels, strict=False) if step.start - s.end < A_MINUTE
+        ]
         if near and level - min(near) > allowed:
             yield found("rise", f"The level goes from {min(near)} to {level} within a minute.", j)
         if level >= 3 and j <= last_glide:

@@ -16,7 +16,7 @@ from . import glides, pairs, stations
 from .model import Blocked, Hand, Stroke
 from .pressing import caps, eased, off_skin, windows
 from .setup import Setup, Tracks
-from .track import LINK, Floats, Track
+from .track import LINK, Floats, Track, even
 
 FAMILIES: dict[str, Callable[[Setup], Tracks]] = {
     "hold": pairs.hold,
@@ -179,7 +179,7 @@ def sampled(setup: Setup, tracks: Tracks, side: str) -> Stroke:
     for track in tracks.values():
         track.rest_until(seconds)
     step = min(track.finest for track in tracks.values())
-    t = np.linspace(0.0, seconds, int(np.ceil(seconds / step)) + 1)
+    t = even(seconds, int(np.ceil(seconds / step)) + 1)
     names: list[str] = []
     right, left = (_hand(setup, tracks[sign], t, names) for sign in (1, -1))
     if any((hand.role == LINK).any() for hand in (right, left)):

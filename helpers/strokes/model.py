@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from attrs import evolve, field, frozen
 from numpy.typing import NDArray
@@ -87,7 +89,7 @@ class Stroke:
     @property
     def peak(self) -> float:
         """The highest pressure that is reached anywhere in it."""
-        return float(max(hand.pressure.max() for hand in self.hands))
+        return max(_peak(hand) for hand in self.hands)
 
     def stretched(self, factor: float) -> Stroke:
         """Return the same stroke, slower (factor > 1) or faster."""
@@ -101,3 +103,9 @@ class Stroke:
     def __repr__(self) -> str:
         """Return a short name."""
         return f"Stroke({self.technique} {self.place} {self.side}, {self.seconds:.1f} s)"
+
+
+@lru_cache(maxsize=1024)
+def _peak(hand: Hand) -> float:
+    """Return the highest pressure of a hand; a slower copy of a stroke shares it."""
+    return float(hand.pressure.max())

@@ -10,10 +10,10 @@ from attrs import evolve
 from numpy.typing import NDArray
 
 from helpers.body import Back, Limits
-from helpers.body.geometry import Points
+from helpers.body.geometry import Points, changes
 from helpers.content.models.technique import Technique
 
-from .track import LIFT, LINK, ON_TOP, Floats, Track
+from .track import LIFT, LINK, ON_TOP, Floats, Track, even
 
 EASE_SECONDS = 0.4
 """Pressure starts to fall this long before a place that allows less (our choice)."""
@@ -37,8 +37,11 @@ def caps(
 
     ``contact`` holds places in ``names``.
     """
-    ways = (one.tobytes() for one in (xy, role, contact, angle))
-    return _caps(back, technique, limits, tuple(names), *ways)
+    # Where a hand stays as it is, one sample stands for all.
+    new = changes(xy[:, 0], xy[:, 1], role, contact, angle)
+    ways = (one[new].tobytes() for one in (xy, role, contact, angle))
+    found: Floats = _caps(back, technique, limits, tuple(names), *ways)
+    return found[np.cumsum(new) - 1]
 
 
 @lru_cache(maxsize=256)
@@ -89,7 +92,7 @@ def legal(back: Back, technique: str, limits: Limits, tracks: Sequence[Track]) -
     for track in tracks:
         # A hand that does not move yet takes no time, and touches nothing.
         count = max(3, int(track.seconds / 0.05)) if track.seconds > 0 else 0
-        xy, _, role, contact, angle = track.sample(np.linspace(0, track.seconds, count), names)
+        xy, _, role, contact, angle = track.sample(even(track.seconds, count), names)
         ways.append((xy, role, contact, angle))
     if not ways:
         return []

@@ -156,14 +156,13 @@ class Setup:
         kept = list(stations)
         for sign in self.signs if self.strict else ():
             trials = []
-            for station in stations:
-                at = start(station, sign)
+            starts = [start(station, sign) for station in stations]
+            for station, at in zip(stations, starts, strict=True):
                 trial = Track(at, station.contact or self.contact)
                 self._trials[sign, at, trial.angle, station] = trial
                 work(trial, station, sign)
                 trials.append(trial)
             ends = [(one.angle, one.at) for one in trials] if linked else []
-            starts = [start(station, sign) for station in stations]
             ways = [(*end, to) for end, to in zip(ends, starts[1:] + starts[:1], strict=False)]
             free = self.legal(*trials, *map(self._glide, ways))
             self._glides.update(zip(ways, free[len(trials) :], strict=True))

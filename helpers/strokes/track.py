@@ -102,7 +102,7 @@ class Track:
     ) -> Track:
         """Go through the points of ``way`` at even times; ``level`` is one value or one a point."""
         x, y = points(way).T
-        times = np.linspace(0.0, seconds, len(x))
+        times = even(seconds, len(x))
         wanted = np.empty(len(x))
         wanted[:] = level
         return self._add(times, x, y, wanted, role, contact, angle)
@@ -143,6 +143,8 @@ class Track:
         if not self._pieces:
             none = np.zeros(0, dtype=np.int8)
             return np.zeros((0, 2)), np.zeros(0), none, none, np.zeros(0)
+        if len(self._pieces) == 1:
+            return self._sample_one(t, names)
         own, x, y, level, roles, contacts, angles = zip(*self._pieces, strict=True)
         times = np.repeat(self._begins, [len(one) for one in own]) + np.concatenate(own)
         place = np.empty((len(t), 2))
@@ -160,6 +162,25 @@ class Track:
             np.array(roles, dtype=np.int8)[index],
             np.array(numbers, dtype=np.int8)[index],
             np.array(angles, dtype=float)[index],
+        )
+
+    def _sample_one(
+        self, t: Floats, names: list[str]
+    ) -> tuple[Points, Floats, NDArray[np.int8], NDArray[np.int8], Floats]:
+        """Return the same where there is one piece: most tries and glides are no more than that."""
+        (piece,) = self._pieces
+        if len(t) and piece.contact not in names:
+            names.append(piece.contact)
+        number = names.index(piece.contact) if len(t) else -1
+        place = np.empty((len(t), 2))
+        place[:, 0] = np.interp(t, piece.times, piece.x)
+        place[:, 1] = np.interp(t, piece.times, piece.y)
+        return (
+            place,
+            np.interp(t, piece.times, piece.level),
+            np.full(len(t), piece.role, dtype=np.int8),
+            np.full(len(t), number, dtype=np.int8),
+            np.full(len(t), piece.angle, dtype=float),
         )
 
     def _add(
@@ -181,3 +202,12 @@ class Track:
         self._ends.append(self.seconds)
         self.at = (float(x[-1]), float(y[-1]))
         return self
+
+
+def even(seconds: float, count: int) -> Floats:
+    """Return ``count`` even times from 0 to ``seconds``: linspace, without what it need not do."""
+    if count < 2:
+        return np.zeros(count)
+    times = np.arange(count) * (seconds / (count - 1))
+    times[-1] = seconds
+    return times
