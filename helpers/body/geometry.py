@@ -85,38 +85,55 @@ class Polygons:
 
 
 class Line:
-    """A line of straight pieces, (n, 2), and which points are near it."""
+    """A line of straight pieces, (n, 2), and how far points are from it."""
 
     def __init__(self, line: Points, *, closed: bool) -> None:
-        self._from = line if closed else line[:-1]
-        self._along = (np.roll(line, -1, axis=0) if closed else line[1:]) - self._from
-        self._length2 = np.maximum(np.einsum("ij,ij->i", self._along, self._along), 1e-12)
-        self.low, self.high = line.min(axis=0), line.max(axis=0)
-        ends = np.stack([self._from, self._from + self._along])
-        self._least, self._most = ends.min(axis=0) - HAIR, ends.max(axis=0) + HAIR
+        self.begin = line if closed else line[:-1]
+        self.along = (np.roll(line, -1, axis=0) if closed else line[1:]) - self.begin
+        self.length2 = np.maximum(np.einsum("ij,ij->i", self.along, self.along), 1e-12)
 
     def distance(self, xy: Points) -> NDArray[np.float64]:
         """Return each point's distance to the line, cm, shape (n,)."""
-        offset = xy[:, None, :] - self._from
-        share = (np.einsum("nij,ij->ni", offset, self._along) / self._length2).clip(0.0, 1.0)
-        gap = offset - share[:, :, None] * self._along
+        offset = xy[:, None, :] - self.begin
+        share = (np.einsum("nij,ij->ni", offset, self.along) / self.length2).clip(0.0, 1.0)
+        gap = offset - share[:, :, None] * self.along
         nearest: NDArray[np.float64] = np.sqrt(np.einsum("nij,nij->ni", gap, gap).min(axis=1))
         return nearest
 
-    def within(self, xy: Points, reach: float) -> Mask:
-        """Return for each point whether the line is no farther away than ``reach`` cm, (n,)."""
+
+class Nearby:
+    """Which lines are near to a point, for all of them at once.
+
+    Most pieces are far from most points: a piece's distance is worked out only for the points in
+    the box round all that it reaches.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], reaches: Sequence[float], bits: Sequence[int]
+    ) -> None:
+        """Take lines, how near is near to each of them, cm, and the bit that stands for each."""
+        counts = [len(line.begin) for line in lines]
+        self._begin = np.concatenate([np.zeros((0, 2)), *(line.begin for line in lines)])
+        self._along = np.concatenate([np.zeros((0, 2)), *(line.along for line in lines)])
+        self._length2 = np.concatenate([np.zeros(0), *(line.length2 for line in lines)])
+        self._reach = np.repeat(np.array(reaches, dtype=float), counts)
+        self._bits = np.repeat(np.array(bits, dtype=np.int64), counts)
+        ends, room = (self._begin, self._begin + self._along), self._reach[:, None] + HAIR
+        self._left, self._top = (np.minimum(*ends) - room).T
+        self._right, self._bottom = (np.maximum(*ends) + room).T
+
+    def codes(self, xy: Points) -> Codes:
+        """Return for each point the bits of the lines that it is near to, (n,)."""
         x, y = xy[:, 0, None], xy[:, 1, None]
-        # Most pieces are far from most points: only where the box round a piece holds a point is
-        # its distance worked out.
-        (left, top), (right, bottom) = (self._least - reach).T, (self._most + reach).T
-        about = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
-        near, piece = np.nonzero(about)
-        offset, along = xy[near] - self._from[piece], self._along[piece]
+        about = (x >= self._left) & (x <= self._right) & (y >= self._top) & (y <= self._bottom)
+        at, piece = np.nonzero(about)
+        offset, along = xy[at] - self._begin[piece], self._along[piece]
         share = (np.einsum("ij,ij->i", offset, along) / self._length2[piece]).clip(0.0, 1.0)
         gap = offset - share[:, None] * along
-        held = np.zeros(len(xy), dtype=bool)
-        held[near[np.sqrt(np.einsum("ij,ij->i", gap, gap)) <= reach]] = True
-        return held
+        near = np.sqrt(np.einsum("ij,ij->i", gap, gap)) <= self._reach[piece]
+        found: Codes = np.zeros(len(xy), dtype=np.int64)
+        np.bitwise_or.at(found, at[near], self._bits[piece[near]])
+        return found
 
 
 def changes(*columns: NDArray[Any]) -> Mask:

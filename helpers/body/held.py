@@ -10,7 +10,7 @@ import numpy as np
 from helpers.content.models.areas import Shape
 
 from .frame import Frame
-from .geometry import Codes, Line, Mask, Points, Polygons, points
+from .geometry import Codes, Line, Mask, Nearby, Points, Polygons, points
 from .scale import Floats
 
 MOST = 63
@@ -38,17 +38,17 @@ class Held:
         self._boxes = _Boxes(frame, known)
         self._polygons = list(_polygons(frame, known))
         self._discs = _Discs(frame, known)
-        self._lines = _Lines(frame, known)
+        self._lines = _lines(frame, known)
         self._within = _of_edge(known, "inside")
         self._beyond = _of_edge(known, "outside")
 
     def codes(self, xy: Points) -> Codes:
         """Return for each point the bits of the shapes that hold it, (n,)."""
         reference, factor = self._frame.reference(xy)
-        found = self._boxes.codes(xy, reference[:, 1], factor) | self._discs.codes(xy)
+        found = self._boxes.codes(xy, reference[:, 1], factor)
+        found |= self._discs.codes(xy) | self._lines.codes(xy)
         for polygons in self._polygons:
             found |= polygons.codes(reference)
-        self._lines.add(found, xy)
         if self._within or self._beyond:
             beyond = xy[:, 0] > self._frame.edge_at(reference[:, 1], factor)
             found &= ~np.where(beyond, self._within, self._beyond)
@@ -122,27 +122,16 @@ class _Discs:
         return found
 
 
-class _Lines:
-    """The shapes that are all that is near to a bone."""
-
-    def __init__(self, frame: Frame, known: Known) -> None:
-        self._lines = [
-            (bit, shape.within, Line(frame.polygon(name), closed=frame.closed(name)))
-            for bit, shape in known
-            if shape.kind == "near" and shape.within
-            for name in shape.of
-        ]
-        self._low = points([line.low - reach for _, reach, line in self._lines])
-        self._high = points([line.high + reach for _, reach, line in self._lines])
-
-    def add(self, found: Codes, xy: Points) -> None:
-        """Add the bits to those that were found so far."""
-        at = xy[:, None, :]
-        about: Mask = np.all((at >= self._low) & (at <= self._high), axis=2)
-        for column in np.flatnonzero(about.any(axis=0)):
-            bit, reach, line = self._lines[column]
-            near = np.flatnonzero(about[:, column])
-            found[near[line.within(xy[near], reach)]] |= bit
+def _lines(frame: Frame, known: Known) -> Nearby:
+    """Return the shapes that are all that is near to a bone."""
+    found = [
+        (Line(frame.polygon(name), closed=frame.closed(name)), shape.within, bit)
+        for bit, shape in known
+        if shape.kind == "near" and shape.within
+        for name in shape.of
+    ]
+    lines, reaches, bits = zip(*found, strict=True) if found else ((), (), ())
+    return Nearby(lines, reaches, bits)
 
 
 def _polygons(frame: Frame, known: Known) -> Iterator[Polygons]:

@@ -40,8 +40,9 @@ def caps(
     # Where a hand stays as it is, one sample stands for all.
     new = changes(xy[:, 0], xy[:, 1], role, contact, angle)
     ways = (one[new].tobytes() for one in (xy, role, contact, angle))
-    found: Floats = _caps(back, technique, limits, tuple(names), *ways)
-    return found[np.cumsum(new) - 1]
+    found = _caps(back, technique, limits, tuple(names), *ways)
+    result: Floats = found[np.cumsum(new) - 1]
+    return result
 
 
 @lru_cache(maxsize=256)

@@ -208,6 +208,6 @@ def even(seconds: float, count: int) -> Floats:
     """Return ``count`` even times from 0 to ``seconds``: linspace, without what it need not do."""
     if count < 2:
         return np.zeros(count)
-    times = np.arange(count) * (seconds / (count - 1))
+    times = np.arange(count, dtype=np.float64) * (seconds / (count - 1))
     times[-1] = seconds
     return times
