@@ -64,8 +64,8 @@ class Setup:
     """The contact of links and rests."""
     return_pace: float | None = None
     """How fast the light way back is, cm/s; None: as the catalogue says."""
-    _trials: dict[tuple[Sign, Point, float, Station], Track] = field(factory=dict)
-    """The work that was tried out: by side, where the hand began and pointed, and station."""
+    _trials: dict[tuple[Sign, Point, float, str, Station], Track] = field(factory=dict)
+    """The work tried out: by side, where the hand was and pointed, its contact, and station."""
     _glides: dict[Way, bool] = field(factory=dict)
     """Whether a light hand may glide there, as far as that was asked."""
 
@@ -159,7 +159,7 @@ class Setup:
             starts = [start(station, sign) for station in stations]
             for station, at in zip(stations, starts, strict=True):
                 trial = Track(at, station.contact or self.contact)
-                self._trials[sign, at, trial.angle, station] = trial
+                self._trials[sign, at, trial.angle, trial.contact, station] = trial
                 work(trial, station, sign)
                 trials.append(trial)
             ends = [(one.angle, one.at) for one in trials] if linked else []
@@ -175,7 +175,7 @@ class Setup:
 
     def do(self, work: Work, track: Track, station: Station, sign: Sign) -> None:
         """Do the work at a station: as it was tried out there, where the hand is at its start."""
-        trial = self._trials.get((sign, track.at, track.angle, station))
+        trial = self._trials.get((sign, track.at, track.angle, track.contact, station))
         if trial is None:
             work(track, station, sign)
         else:
