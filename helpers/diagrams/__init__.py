@@ -32,7 +32,7 @@ from .pictures import (
 from .pressure import draw_pressure, pressure_page
 from .rising import describe_rising, rising_moving, rising_still
 from .setup import draw_setup, setup_view
-from .setup_words import describe_setup
+from .setup_words import describe_setup, setup_summary
 from .still import Still
 from .stroke import draw_stroke
 from .stroke_back import draw_stroke_back, stroke_still, stroke_view
@@ -96,6 +96,7 @@ __all__ = [
     "rising_moving",
     "rising_still",
     "setup_picture",
+    "setup_summary",
     "setup_svg",
     "setup_view",
     "stroke_picture",

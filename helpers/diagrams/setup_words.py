@@ -115,6 +115,16 @@ def describe_setup(session: Session, *, resting: bool = False) -> str:
     return "\n".join(lines)
 
 
+def setup_summary(session: Session, *, resting: bool = False) -> str:
+    """Return one sentence on the picture: "Bed, face down, with a roll under the ankles."."""
+    content = load()
+    resting = resting and session.position != "seated"
+    position = "face_up" if resting else session.position
+    named = [small(one.name) for one in pillows_used(session, position)]
+    begin = f"{setting_of(session).name}, {small(content.posture[position].name)}"
+    return f"{begin}, {f'with {listed(named)}' if named else 'without pillows'}."
+
+
 def _pillows(pillows: tuple[Pillow, ...]) -> str:
     if not pillows:
         return "There are no pillows."

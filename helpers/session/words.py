@@ -7,6 +7,7 @@ from typing import Any
 
 from helpers.content import load
 
+from .choice_words import choice_words
 from .difference import GONE, Path, difference
 from .model import Session
 from .rhythm import DAYS
@@ -120,8 +121,7 @@ def _rhythm(value: str) -> str:
 
 
 def _talk(value: frozenset[str]) -> str:
-    count = len(load().talk)
-    return "everything" if len(value) == count else f"{len(value)} of {count}"
+    return "everything" if len(value) == (count := len(load().talk)) else f"{len(value)} of {count}"
 
 
 def _clothes(value: str) -> str:
@@ -130,6 +130,17 @@ def _clothes(value: str) -> str:
 
 def _areas(value: frozenset[str]) -> str:
     return _list(one.name for one in load().agreed_area.values() if one.id in value)
+
+
+def _names(*tables: str) -> Callable[[Any], str]:
+    """Return what says one entry of the content, or several, by their names."""
+
+    def names(value: Any) -> str:
+        chosen = {value} if isinstance(value, str) else value
+        entries = (one for table in tables for one in getattr(load(), table).values())
+        return _list(one.name[:1].lower() + one.name[1:] for one in entries if one.id in chosen)
+
+    return names
 
 
 SAID: dict[str, Callable[[Any], str]] = {
@@ -144,6 +155,12 @@ SAID: dict[str, Callable[[Any], str]] = {
     "rhythm.gap_hours": _hours,
     "rhythm.days": _days,
     "rhythm.review_weeks": _weeks,
+    "position": _names("posture"),
+    "prepare.place": _names("setting"),
+    "prepare.oil": _names("oil"),
+    "prepare.ready": _names("supply", "habit"),
+    "prepare.allergies": _names("allergen"),
+    "prepare.pillows_out": _names("pillow"),
     "prepare.giver_cm": _centimetres,
     "prepare.start": _clock,
     "finish.rhythm": _rhythm,
@@ -218,8 +235,7 @@ def _sentence(path: Path, was: Any, now: Any) -> str:
         one, other = _answer(path[1], was), _answer(path[1], now)
         return f"{name}: changed" if one == other else f"{name}: {one} → {other}"
     if path[0] == "technique_choices" and len(path) == 2:
-        technique = load().technique[path[1]].plain
-        return f"{name} “{technique}”: {'as usual' if now is GONE else 'changed'}"
+        return choice_words(path[1], was, now)
     speak = SAID.get(".".join(path), said)
     one, other = (NOTHING if value is GONE else speak(value) for value in (was, now))
     return f"{name}: changed" if one == other else f"{name}: {one} → {other}"

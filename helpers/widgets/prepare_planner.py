@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from helpers.content import load
-from helpers.diagrams import describe_setup, setup_svg
+from helpers.diagrams import describe_setup, setup_summary, setup_svg
 from helpers.planner.preparing import (
     clock,
     countdown,
@@ -173,8 +173,11 @@ class PreparePlanner(SessionPanel):
 
     def _words(self, session: Session, *, resting: bool) -> dict[str, Any]:
         name = "The rest afterwards, from above" if resting else "The set-up, from above"
-        words = describe_setup(session, resting=resting)
-        return {"name": name, "description": words, "summary": words}
+        return {
+            "name": name,
+            "description": describe_setup(session, resting=resting),
+            "summary": setup_summary(session, resting=resting),
+        }
 
     def _pillows(self, session: Session) -> dict[str, Any]:
         return {

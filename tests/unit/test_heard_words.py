@@ -1,0 +1,41 @@
+"""Words that are heard: what changed has the names of the controls, and a picture is short."""
+
+from attrs import evolve
+
+from helpers.diagrams import describe_setup, setup_summary
+from helpers.session import Session
+from helpers.session.choices import TechniqueChoice
+from helpers.session.words import changes
+
+
+def said(**fields: object) -> str:
+    """Return what is said of a session with these fields, from the usual one."""
+    usual = Session()
+    return "; ".join(changes(usual, evolve(usual, **fields)))
+
+
+def test_things_are_said_by_their_names() -> None:
+    usual = Session().prepare
+    prepare = evolve(usual, oil="mineral", ready=frozenset({"nails", "towel"}))
+    assert said(prepare=prepare) == (
+        "Oil or lotion: grapeseed oil → mineral oil, unscented; "
+        "Things that are ready: none → a small towel, nails short and smooth"
+    )
+    assert said(position="side_lying") == "Position: face down → on the side"
+
+
+def test_a_choice_for_a_stroke_says_what_it_is() -> None:
+    one = Session(technique_choices={"T02": TechniqueChoice(pace=4.5, level=1)})
+    other = Session(technique_choices={"T02": TechniqueChoice(pace=4.0, place="upper")})
+    assert changes(Session(), one) == ("Long glide, pace: as usual → 4.5, pressure: as usual → 1",)
+    assert changes(one, other)[0].startswith("Long glide, place: as usual → upper back, pace: 4.5")
+    assert changes(one, Session()) == ("Long glide: as usual",)
+
+
+def test_the_set_up_is_said_in_one_sentence() -> None:
+    session = Session(position="side_lying")
+    words = setup_summary(session)
+    assert words.startswith("Bed, on the side, with ")
+    assert words.count(".") == 1
+    assert len(words) < len(describe_setup(session)) / 4
+    assert setup_summary(session, resting=True).startswith("Bed, on the back, with ")
