@@ -88,6 +88,9 @@ export function mountPlayer(el, score, options = {}) {
       if (what !== "longer") cues.jump();
       look();
       draw();
+      const { running, length } = clock.read();
+      if (what === "longer") view.tell(length);
+      else if (!running) view.tell();
     }
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The page of the player: what is seen and pressed. It holds no time and decides nothing.
 
-import { keepKeys, make, makeButton, uniqueId } from "../stage/dom.js";
+import { keepKeys, make, makeButton, makeLive, uniqueId } from "../stage/dom.js";
 import { makeScene } from "./scene.js";
 
 /** @param {number} seconds */
@@ -69,9 +69,8 @@ export function makeView(score, act, level = 3) {
   const next = make("div", "gh-player-next", nextScene.element, nextName);
   const bar = make("div", "gh-player-bar", make("div", "gh-player-fill"));
   const whole = make("p", "gh-player-whole");
-  const live = make("p", "gh-player-hidden");
+  const live = makeLive("gh-player-hidden");
   const note = make("p", "gh-player-note");
-  live.setAttribute("role", "status");
   breath.setAttribute("aria-hidden", "true");
   bar.setAttribute("aria-hidden", "true");
   nextScene.element.setAttribute("aria-hidden", "true");
@@ -126,7 +125,7 @@ export function makeView(score, act, level = 3) {
   const side = make("div", "gh-player-side", head, time, name, place, cue, caption, breath, next);
   const stage = make("div", "gh-player-stage", picture, side);
   root.append(before, resume, renew, stage, make("div", "gh-player-progress", bar, whole),
-    controls, note, folds, live);
+    controls, note, folds, live.element);
 
   /** @type {Record<string, string>} */
   const texts = {};
@@ -185,7 +184,12 @@ export function makeView(score, act, level = 3) {
     /** @param {string} text */
     say(text) {
       write(caption, "caption", text);
-      live.textContent = text;
+      live.say(text);
+    },
+    /** What a press did, for who does not see it. @param {number} [length] of a step made longer, s */
+    tell(length) {
+      const [where, what, how] = [count, name, place].map((line) => line.textContent);
+      live.say(length ? `${what}: ${clockText(length)}` : `${where}: ${what}. ${how}`);
     },
     /** @param {string} text */
     note(text) {
@@ -217,6 +221,7 @@ export function makeView(score, act, level = 3) {
       renew.hidden = !there;
     },
     close() {
+      live.close();
       scene.close();
       nextScene.close();
       root.remove();

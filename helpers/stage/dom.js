@@ -55,6 +55,57 @@ export function withLanguage(render) {
   };
 }
 
+/** Quiet time after the last change before it is said, in ms: not at every step of a slider. */
+const QUIET = 800;
+/** Words that were said stay for so long, in ms; kept, they would be read again below what is seen. */
+const SAID = 10_000;
+
+/**
+ * Make a line that is heard and never seen.
+ * @param {string} className what hides it
+ */
+export function makeLive(className) {
+  const element = make("p", className);
+  let waiting = 0;
+  let going = 0;
+  element.setAttribute("role", "status");
+
+  /** @param {string} text */
+  function say(text) {
+    clearTimeout(waiting);
+    clearTimeout(going);
+    element.textContent = text;
+    going = setTimeout(() => element.replaceChildren(), SAID);
+  }
+
+  return {
+    element,
+    say,
+    /** Say something once nothing has changed for a moment. @param {() => string} words "" for nothing */
+    sayLater(words) {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        const text = words();
+        if (text) say(text);
+      }, QUIET);
+    },
+    close() {
+      clearTimeout(waiting);
+      clearTimeout(going);
+    },
+  };
+}
+
+/**
+ * Whether the learner is in another output of the notebook: what changes here is met there later.
+ * @param {HTMLElement} element
+ */
+export function isElsewhere(element) {
+  const output = ".jp-OutputArea-output";
+  const [here, at] = [element.closest(output), document.activeElement?.closest(output)];
+  return Boolean(here && at && here !== at);
+}
+
 /** Whether the learner has a slider in hand; what it changes may lie in another cell as well. */
 function sliding() {
   return document.activeElement?.matches("input[type=range]") ?? false;

@@ -4,11 +4,8 @@
 // A view's state lives in its own `render` call; the module keeps none, so two views of one model
 // or two stages on one page cannot disturb each other.
 
-import { keepKeys, keepRoom, make, uniqueId } from "./dom.js";
+import { isElsewhere, keepKeys, keepRoom, make, makeLive, uniqueId } from "./dom.js";
 import { readMoving, readStill } from "./svg_text.js";
-
-/** Quiet time after the last change before the summary is spoken, in ms. */
-const QUIET = 800;
 
 /** @param {{ model: any, el: HTMLElement }} context */
 export function renderStage({ model, el }) {
@@ -20,12 +17,11 @@ export function renderStage({ model, el }) {
   const description = make("p", "gh-stage-description");
   const opener = make("summary", "", "Describe this picture", of);
   const details = make("details", "gh-stage-details", opener, description);
-  const live = make("p", "gh-stage-hidden");
+  const live = makeLive("gh-stage-hidden");
   const frame = make("div", "gh-stage-frame", picture);
-  const figure = make("figure", "gh-stage", tokens, frame, caption, details, live);
+  const figure = make("figure", "gh-stage", tokens, frame, caption, details, live.element);
 
   picture.setAttribute("role", "img");
-  live.setAttribute("role", "status");
   // Enter and Space open the description; JupyterLab would take them for its cells.
   keepKeys(opener);
 
@@ -33,7 +29,7 @@ export function renderStage({ model, el }) {
   let moving = null;
   let shownStill = "";
   let shownMoving = "";
-  let timer = 0;
+  let told = model.get("summary");
 
   function drawMoving() {
     const text = model.get("moving");
@@ -88,10 +84,13 @@ export function renderStage({ model, el }) {
   });
   sizes.observe(frame);
 
-  // One sentence when the picture has come to rest, not one at every step of a slider.
+  // One sentence when the picture has come to rest; none where the last one is still true.
   function speakLater() {
-    clearTimeout(timer);
-    timer = setTimeout(() => (live.textContent = model.get("summary")), QUIET);
+    live.sayLater(() => {
+      if (model.get("summary") === told || isElsewhere(figure)) return "";
+      told = model.get("summary");
+      return told;
+    });
   }
 
   /** @type {[string, () => void][]} */
@@ -111,7 +110,7 @@ export function renderStage({ model, el }) {
   const rooms = [frame, caption, description].map(keepRoom);
 
   return () => {
-    clearTimeout(timer);
+    live.close();
     sizes.disconnect();
     for (const stop of rooms) stop();
     for (const [name, react] of watched) model.off(name, react);

@@ -3,7 +3,7 @@
 // guesses are told to the kernel, if there is one, so that a second view shows the same.
 
 import { answer, guessButton } from "./claim_cards_parts.js";
-import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
+import { make, makeButton, makeLive, uniqueId, withLanguage } from "../stage/dom.js";
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -19,12 +19,12 @@ function render({ model, el }) {
   const guesses = make("div", "gh-buttons-row");
   const note = make("p", "gh-claim-note");
   const body = make("div", "gh-claim-body");
-  const live = make("p", "gh-hidden");
+  const live = makeLive("gh-hidden");
   const score = make("span", "gh-claim-score");
   const foot = make("div", "gh-claim-foot");
   const root = make(
     "section", "gh-control gh-claims", make("div", "gh-claim-head", title, count),
-    said, ask, guesses, note, body, foot, live,
+    said, ask, guesses, note, body, foot, live.element,
   );
 
   title.id = `${prefix}-title`;
@@ -33,7 +33,6 @@ function render({ model, el }) {
   root.setAttribute("aria-labelledby", title.id);
   guesses.setAttribute("role", "group");
   guesses.setAttribute("aria-labelledby", `${said.id} ${ask.id}`);
-  live.setAttribute("role", "status");
 
   /** @type {Map<string, HTMLButtonElement>} */
   const buttons = new Map();
@@ -70,7 +69,7 @@ function render({ model, el }) {
     }
     draw();
     const words = card.verdict.map((one) => verdicts.get(one)?.word ?? "").join(", ");
-    live.textContent = `${note.textContent} ${words}${card.remark ? `: ${card.remark}` : ""}.`;
+    live.say(`${note.textContent} ${words}${card.remark ? `: ${card.remark}` : ""}.`.trim());
   }
 
   /** @param {number} step */
@@ -79,7 +78,7 @@ function render({ model, el }) {
     model.set("place", (model.get("place") + step + many) % many);
     model.save_changes();
     draw();
-    live.textContent = `${count.textContent}: ${said.textContent}`;
+    live.say(`${count.textContent}: ${said.textContent}`);
   }
 
   function draw() {
@@ -96,6 +95,10 @@ function render({ model, el }) {
       button.setAttribute("aria-pressed", String(open && id === mine));
       button.classList.toggle("gh-button-main", open && id === mine);
       button.setAttribute("aria-disabled", String(open));
+    }
+    // Whoever is on the button goes on at the next claim, or at the verdicts where there is one.
+    if (open && document.activeElement === show) {
+      (cards.length > 1 ? turn[1] : /** @type {HTMLElement} */ (guesses.firstElementChild)).focus();
     }
     show.hidden = open;
     note.textContent = open ? told(card, mine) : "";
@@ -127,6 +130,7 @@ function render({ model, el }) {
 
   return () => {
     listening.abort();
+    live.close();
     model.off("change", draw);
     root.remove();
   };

@@ -1,21 +1,19 @@
 // @ts-check
 // A card: a heading, paragraphs and a list, all of them plain text.
 
-import { keepRoom, make, withLanguage } from "../stage/dom.js";
+import { isElsewhere, keepRoom, make, makeLive, withLanguage } from "../stage/dom.js";
 
-/** Quiet time after the last change before a card that speaks is read out, in ms. */
-const QUIET = 800;
+/** Where lines have only gone, so many that are left are said again; of more, how many. */
+const FEW = 2;
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
   const heading = make("div", "gh-card-heading");
   const body = make("div", "gh-card-body");
-  const live = make("p", "gh-hidden");
-  const root = make("div", "", heading, body, live);
-  let timer = 0;
+  const live = makeLive("gh-hidden");
+  const root = make("div", "", heading, body, live.element);
 
   heading.setAttribute("role", "heading");
-  live.setAttribute("role", "status");
 
   function draw() {
     root.className = `gh-control gh-card gh-card-${model.get("tone")}`;
@@ -28,14 +26,27 @@ function render({ model, el }) {
     body.replaceChildren(...blocks);
   }
 
+  /** @returns {string[]} */
+  const lines = () => ["heading", "paragraphs", "bullets"].flatMap((name) => model.get(name));
+  let known = lines();
+
+  /** What a listener does not know yet: all of a card with a new heading, else the new lines. */
+  function news() {
+    if (isElsewhere(root)) return "";
+    const [title, ...rest] = lines();
+    const fresh = rest.filter((text) => !known.includes(text));
+    const gone = known.length > rest.length + 1;
+    let said = title !== known[0] ? rest : fresh;
+    if (!said.length && gone) said = rest.length > FEW ? [`${rest.length} points`] : rest;
+    const same = title === known[0] && !said.length;
+    known = [title, ...rest];
+    if (same) return "";
+    return [title, ...said].map((text) => (/[.:;!?…]$/.test(text) ? text : `${text}.`)).join(" ");
+  }
+
   function change() {
     draw();
-    clearTimeout(timer);
-    if (!model.get("speaks")) return;
-    timer = setTimeout(() => {
-      const said = ["heading", "paragraphs", "bullets"].flatMap((name) => model.get(name));
-      live.textContent = said.map((text) => (/[.:;!?]$/.test(text) ? text : `${text}.`)).join(" ");
-    }, QUIET);
+    if (model.get("speaks")) live.sayLater(news);
   }
 
   draw();
@@ -44,7 +55,7 @@ function render({ model, el }) {
   const stop = keepRoom(root);
 
   return () => {
-    clearTimeout(timer);
+    live.close();
     stop();
     model.off("change", change);
     root.remove();

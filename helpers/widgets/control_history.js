@@ -2,7 +2,7 @@
 // Undo, redo and reset of one planner, with what changed and what could not be done. It also tells
 // the kernel when the page comes into sight again: another notebook may have changed the session.
 
-import { keepRoom, make, makeButton, withLanguage } from "../stage/dom.js";
+import { keepRoom, make, makeButton, makeLive, withLanguage } from "../stage/dom.js";
 
 const BUTTONS = [
   ["undo", "Undo"],
@@ -16,11 +16,11 @@ function render({ model, el }) {
   const row = make("div", "gh-buttons-row");
   const said = make("p", "gh-history-said");
   const problem = make("p", "gh-history-problem");
-  const root = make("div", "gh-control gh-history", row, said, problem);
+  const live = makeLive("gh-hidden");
+  const root = make("div", "gh-control gh-history", row, said, problem, live.element);
   let away = false;
 
   root.setAttribute("role", "group");
-  said.setAttribute("role", "status");
   problem.setAttribute("role", "alert");
 
   /** @param {string} action */
@@ -52,6 +52,17 @@ function render({ model, el }) {
     }
   }
 
+  // A slider, a choice or a list says itself what became of it; what a button did, and what changed
+  // along with something else, is said here.
+  function speak() {
+    const at = document.activeElement;
+    const words = model.get("said");
+    const several = words.includes("; ");
+    if (row.contains(at)) live.say(words || "Nothing has changed.");
+    else if (several && at?.matches("input[type=range]")) live.sayLater(() => words);
+    else if (several || at?.closest(".gh-buttons")) live.say(words);
+  }
+
   // A notebook's tab that was behind another one, or a browser's that was.
   function look() {
     const hidden = document.hidden || root.offsetParent === null;
@@ -65,6 +76,7 @@ function render({ model, el }) {
 
   draw();
   model.on("change", draw);
+  model.on("change:said", speak);
   el.append(root);
   const stop = keepRoom(said);
 
@@ -72,7 +84,9 @@ function render({ model, el }) {
     listening.abort();
     watcher.disconnect();
     stop();
+    live.close();
     model.off("change", draw);
+    model.off("change:said", speak);
     root.remove();
   };
 }

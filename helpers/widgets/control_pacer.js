@@ -1,7 +1,7 @@
 // @ts-check
 // A circle that swells with the breath. It runs on the browser's clock, with no word to the kernel.
 
-import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
+import { make, makeButton, makeLive, uniqueId, withLanguage } from "../stage/dom.js";
 
 const SMALL = 0.45;
 
@@ -17,7 +17,8 @@ function render({ model, el }) {
   const field = make("div", "gh-pacer-field", disc, make("div", "gh-pacer-words", word, count));
   const button = makeButton("gh-button gh-button-main");
   const help = make("p", "gh-help");
-  const root = make("div", "gh-control gh-pacer", label, field, button, help);
+  const live = makeLive("gh-hidden");
+  const root = make("div", "gh-control gh-pacer", label, field, button, help, live.element);
 
   let began = 0;
   let frame = 0;
@@ -47,7 +48,9 @@ function render({ model, el }) {
     const part = into ? at / inward : (at - inward) / outward;
     const wave = (1 - Math.cos(Math.PI * part)) / 2;
     swell(into ? wave : 1 - wave);
-    say(word, into ? "Breathe in" : "Breathe out");
+    const now = into ? "Breathe in" : "Breathe out";
+    if (word.textContent !== now) live.say(now);
+    say(word, now);
     say(count, String(Math.ceil((into ? inward - at : inward + outward - at) - 1e-6)));
     frame = requestAnimationFrame(step);
   }
@@ -84,6 +87,7 @@ function render({ model, el }) {
   return () => {
     cancelAnimationFrame(frame);
     listening.abort();
+    live.close();
     model.off("change", draw);
     root.remove();
   };

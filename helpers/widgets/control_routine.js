@@ -2,7 +2,7 @@
 // RoutineList: the steps of a routine. One step can be open; its buttons then stand below it. What
 // is asked for goes to the kernel as `{ act, row, to }`; the rows come back changed.
 
-import { make, makeButton, uniqueId, withLanguage } from "../stage/dom.js";
+import { make, makeButton, makeLive, uniqueId, withLanguage } from "../stage/dom.js";
 import { Line } from "./control_routine_line.js";
 import { draggable } from "./control_routine_drag.js";
 
@@ -25,9 +25,9 @@ function render({ model, el }) {
   const label = make("p", "gh-label");
   const help = make("p", "gh-help");
   const list = make("ol", "gh-routine-list");
-  const live = make("p", "gh-hidden");
+  const live = makeLive("gh-hidden");
   const tools = make("div", "gh-routine-tools");
-  const root = make("div", "gh-control gh-routine", label, help, list, live);
+  const root = make("div", "gh-control gh-routine", label, help, list, live.element);
   const prefix = uniqueId();
   /** @type {Line[]} */
   const lines = [];
@@ -38,7 +38,6 @@ function render({ model, el }) {
 
   label.id = `${prefix}-label`;
   list.setAttribute("aria-labelledby", label.id);
-  live.setAttribute("role", "status");
   tools.setAttribute("role", "group");
 
   const buttons = TOOLS.map(([act, sign, words]) => {
@@ -110,7 +109,6 @@ function render({ model, el }) {
       lines[place].fill(row, place + 1, place === chosen, place === reached);
     });
     drawTools(rows);
-    if (live.textContent !== model.get("said")) live.textContent = model.get("said");
     // Whoever changes a step goes on from the same button of the same step.
     const lost = document.activeElement === document.body;
     if (asking && (focused || lost)) {
@@ -145,6 +143,8 @@ function render({ model, el }) {
     /** @type {Record<string, number>} */
     const ways = { ArrowUp: row - 1, ArrowDown: row + 1, Home: 0, End: lines.length - 1 };
     const to = ways[event.key];
+    // A screen reader may have brought the focus here without the keys.
+    if (onRow) reached = row;
     if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       ask(event.key === "ArrowUp" ? "up" : "down", row);
     } else if (onRow && to !== undefined && !event.altKey) {
@@ -156,16 +156,20 @@ function render({ model, el }) {
     event.stopPropagation();
   }
 
+  const speak = () => live.say(model.get("said"));
   root.addEventListener("click", click, { signal });
   root.addEventListener("keydown", press, { signal });
   draggable(list, lines, ask, signal);
   draw();
   model.on("change", draw);
+  model.on("change:said", speak);
   el.append(root);
 
   return () => {
     listening.abort();
+    live.close();
     model.off("change", draw);
+    model.off("change:said", speak);
     root.remove();
   };
 }

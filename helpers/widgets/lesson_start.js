@@ -1,6 +1,7 @@
 // @ts-check
-// The note below the start button. JupyterLab scrolls to a notebook's last cell when all cells are
-// run; until the learner does something, this brings them back to where they pressed the button.
+// The note below the start button. JupyterLab goes to a notebook's last cell when all cells are run,
+// with its view and with the focus; until the learner does something, this brings both back to where
+// they pressed the button.
 
 /** What only a person does. */
 const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
@@ -10,6 +11,7 @@ function render({ model, el }) {
   const note = document.createElement("div");
   note.className = "gh-lesson-start";
   note.setAttribute("role", "status");
+  note.tabIndex = -1;
   for (const words of [model.get("words"), model.get("notice")]) {
     const line = document.createElement("p");
     line.textContent = words;
@@ -28,8 +30,15 @@ function render({ model, el }) {
     );
   }
 
+  /** Whether the focus stands on the last cell as a whole, where JupyterLab puts it. */
+  function thrown() {
+    const cells = el.closest(".jp-Notebook")?.querySelectorAll(".jp-Cell") ?? [];
+    return note.offsetParent !== null && document.activeElement === cells[cells.length - 1];
+  }
+
   const watcher = new IntersectionObserver(() => {
     if (above()) note.scrollIntoView({ block: "center" });
+    if (thrown()) note.focus({ preventScroll: true });
   });
   function release() {
     watcher.disconnect();

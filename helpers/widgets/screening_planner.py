@@ -107,6 +107,8 @@ class ScreeningPlanner(SessionPanel):
         first = here is not None and ask.screens(session, self.asking)[0] == here
         self._busy = True
         try:
+            # What an answer came to is said before the next question.
+            self.result.update(**words.result_card(session, self.asking))
             self.card.update(**words.question_card(session, self.asking))
             self.answers.update(**words.answer_buttons(session, self.asking))
             self.go.off = ("back",) if first else ()
@@ -114,7 +116,6 @@ class ScreeningPlanner(SessionPanel):
             self._show(self.place, here is not None and here.place)
             if here is not None and here.place:
                 self._show_marks(here)
-            self.result.update(**words.result_card(session, self.asking))
             self._show_list(self.changes, words.change_buttons(session))
             options = words.cleared_options(session)
             self._show_list(self.cleared, options)

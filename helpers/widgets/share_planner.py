@@ -38,6 +38,7 @@ SEES = (
 MORE = "They get this too: {named}."
 WEEK = "It has the massages of your week in the lesson on questions and claims."
 FIRST = "It begins on {day}, or on the first day after it that has a massage."
+MADE = "Your share code is above. It follows whatever you change."
 THEIRS = "Their own answers to the safety questions stay, and can make the plan lighter or shorter."
 YOURS = (
     "Answers about health come along. If they take the plan, these answers take the place of their "
@@ -69,7 +70,7 @@ class SharePlanner(Panel):
         self.binder = CopyText(**control("share-binder"))
         self.repository = Field(**control("share-repository"), most=200)
         self.repository.layout.display = "none"
-        self.sees = Card("What they will see", bullets=(*SEES, THEIRS))
+        self.sees = Card("What they will see", bullets=(*SEES, THEIRS), speaks=True)
         self.trouble = Card("About the links", [NOT_SET], tone="note", speaks=True)
         self.trouble.layout.display = "none"
         self.first_day = Field(**control("share-first-day"), most=10)
@@ -136,6 +137,7 @@ class SharePlanner(Panel):
         self, code: str, place: Published | None, trouble: str, *, ask: bool = False
     ) -> None:
         self.code.value = code
+        self.sees.paragraphs = (MADE,) if code else ()
         self.site.value = place.site_link(LESSON, code) if place else ""
         self.binder.value = place.binder_link(LESSON, code) if place else ""
         self.repository.layout.display = None if ask else "none"
