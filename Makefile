@@ -90,7 +90,7 @@ notebooks: setup-test ## Run all notebooks again and rewrite their outputs
 links: setup-test ## Write the launch links of content/launch.toml into README.md and the lessons
 	$(PY) -m tools.links $(ARGS)
 
-screen-reader: setup-test ## Write what a screen reader announces into docs/screen-reader.md
+screen-reader: setup-test ## Write what a screen reader announces into docs/screen-reader.md and screen-reader-steps.md
 	$(PY) -m tests.browser.screen_reader
 
 binder-check: setup-test .venv-binder/ready ## Check what Binder makes of the repository, without Docker (about 3 minutes)

@@ -45,9 +45,13 @@ class Heard(NamedTuple):
         """Return it as a line of the script."""
         if not self.kind:
             return f"- {_short(self.name)}"
+        return f"- {'⇥ ' if self.stops else ''}{self.short()}"
+
+    def short(self) -> str:
+        """Return it in bold, its description after it and shortened."""
         said = ", ".join(part for part in (self.name, self.kind, self.more) if part)
         rest = f" ({_short(self.description)})" if self.description else ""
-        return f"- {'⇥ ' if self.stops else ''}**{said}**{rest}"
+        return f"**{said}**{rest}"
 
 
 def heard(page: Page) -> list[list[Heard]]:
@@ -55,6 +59,7 @@ def heard(page: Page) -> list[list[Heard]]:
     session = page.context.new_cdp_session(page)
     try:
         nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        put_words(session, nodes)
         root = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
         wanted = {"nodeId": root, "selector": CODES}
         found = []
@@ -73,6 +78,19 @@ def heard(page: Page) -> list[list[Heard]]:
     return cells
 
 
+def put_words(session: Any, nodes: list[dict[str, Any]]) -> None:
+    """Give every slider among the nodes its value in words.
+
+    Not every Chromium has them in its tree, or in the right letters: a slider's own words count.
+    """
+    for node in nodes:
+        if _value(node, "role") == "slider" and "backendDOMNodeId" in node:
+            wanted = {"backendNodeId": node["backendDOMNodeId"]}
+            found = session.send("DOM.describeNode", wanted)["node"].get("attributes", [])
+            words = dict(zip(found[::2], found[1::2], strict=True)).get("aria-valuetext", "")
+            node["value"] = {"value": words or _value(node, "value")}
+
+
 def _backend(session: Any, node: int) -> int:
     described = session.send("DOM.describeNode", {"nodeId": node})
     return int(described["node"]["backendNodeId"])
@@ -85,10 +103,8 @@ def _walk(node: dict[str, Any], tree: dict[str, dict[str, Any]]) -> Iterator[Hea
         if role == "StaticText":
             yield Heard("", name)
             return
-        if role in KINDS:
-            more = _more(node, inside, tree)
-            stops = bool(_property(node, "focusable")) and role != "option"
-            yield Heard(KINDS[role], name, more, _value(node, "description"), stops)
+        if one := told(node):
+            yield one
             return
         if role in AROUND and name:
             yield Heard("group", name, "", _value(node, "description"))
@@ -98,9 +114,16 @@ def _walk(node: dict[str, Any], tree: dict[str, dict[str, Any]]) -> Iterator[Hea
                 yield part
 
 
-def _more(
-    node: dict[str, Any], inside: list[dict[str, Any]], tree: dict[str, dict[str, Any]]
-) -> str:
+def told(node: dict[str, Any]) -> Heard | None:
+    """Return what is said of a node of the tree that has a name of its own, as a control has."""
+    role = _value(node, "role")
+    if role not in KINDS:
+        return None
+    stops = bool(_property(node, "focusable")) and role != "option"
+    return Heard(KINDS[role], _value(node, "name"), _more(node), _value(node, "description"), stops)
+
+
+def _more(node: dict[str, Any]) -> str:
     """Return the state of a control in words."""
     role = _value(node, "role")
     said = []
@@ -110,7 +133,7 @@ def _more(
         chosen = str(_property(node, "checked")) == "true"
         said.append(("" if chosen else "not ") + ("chosen" if role == "radio" else "ticked"))
     if role in ("slider", "combobox", "textbox", "spinbutton"):
-        said.append(str(_property(node, "valuetext") or _value(node, "value")))
+        said.append(_value(node, "value"))
     if role in ("button", "DisclosureTriangle"):
         expanded = _property(node, "expanded")
         if expanded is not None:

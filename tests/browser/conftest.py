@@ -7,6 +7,7 @@ from tests.browser.announced import Heard, heard
 from tests.browser.bench import Bench, bench_page, close_bench_page
 from tests.browser.chromium import chromium, new_page
 from tests.browser.lab import ROOT, Lab
+from tests.browser.listener import Listener
 from tests.browser.notebook import Notebook
 
 # How long an expectation may take to come true. It only says how slow a machine may be.
@@ -52,10 +53,17 @@ def announced(opened: Notebook) -> list[list[Heard]]:
 
 
 @pytest.fixture(scope="module")
-def lesson(opened: Notebook) -> Notebook:
+def listener(opened: Notebook) -> Listener:
+    """A listener in the `LESSON` of a test file, who has pressed its button."""
+    one = Listener(opened)
+    one.start()
+    return one
+
+
+@pytest.fixture(scope="module")
+def lesson(listener: Listener) -> Notebook:
     """The `LESSON` of a test file after its button was pressed."""
-    opened.start()
-    return opened
+    return listener.book
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What is true of every lesson, tried by each lesson's own file while it has the lesson open.
 
-A file names its lesson as `LESSON` and has `class TestOnOpening(OnOpening)` before its own tests
-and `class TestInTheEnd(InTheEnd)` after them.
+A file names its lesson as `LESSON` and has `class TestOnOpening(OnOpening)` and `class
+TestInUse(InUse)` before its own tests and `class TestInTheEnd(InTheEnd)` after them.
 """
 
 from collections import Counter
@@ -12,8 +12,10 @@ from playwright.sync_api import Page
 
 from tests.browser.announced import Heard
 from tests.browser.axe import OUTPUTS, faults
+from tests.browser.listener import Listener
 from tests.browser.notebook import Notebook
-from tests.browser.screen_reader import PAGE, part
+from tests.browser.screen_reader import PAGE, STEPS, part, steps_part, written
+from tests.browser.walks import WALKS
 
 # What is wider than its cell and cannot be moved sideways.
 TOO_WIDE = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
@@ -97,15 +99,27 @@ class OnOpening:
         self, opened: Notebook, announced: list[list[Heard]]
     ) -> None:
         name = Path(opened.path).name
-        _, found, rest = PAGE.read_text(encoding="utf-8").partition(f"\n## {name}\n")
-        written = found + rest.partition("\n## ")[0]
-        assert part(name, announced).splitlines() == written.splitlines()
+        assert part(name, announced).splitlines() == written(PAGE, name)
 
     def test_tab_reaches_every_control_once_in_their_order_and_shows_where_it_is(
         self, opened: Notebook
     ) -> None:
         expected, found = tab_through(opened.page)
         assert found == expected
+
+
+class InUse:
+    """The lesson while a listener goes through it with the keys."""
+
+    def test_what_is_announced_at_each_step_is_written_down(self, listener: Listener) -> None:
+        path = Path(listener.book.path)
+        try:
+            WALKS[path.stem](listener)
+        finally:
+            listener.leave()
+        assert steps_part(path.name, listener.steps).splitlines() == written(STEPS, path.name)
+        assert [step for step in listener.steps if step.after.lost] == []
+        assert listener.book.errors == []
 
 
 class InTheEnd:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.lessons import InTheEnd, InUse, OnOpening
 from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/04_finish.ipynb"
@@ -15,6 +15,10 @@ CHANGED = "([stage, before]) => stage.outerHTML !== before"
 
 class TestOnOpening(OnOpening):
     """It is alive, in words, and to be used by keys alone."""
+
+
+class TestInUse(InUse):
+    """It says what it does."""
 
 
 def test_every_picture_is_there_after_a_run(lesson: Notebook) -> None:
@@ -59,7 +63,7 @@ def test_the_circle_breathes_and_stops(lesson: Notebook) -> None:
     disc = pacer.locator(".gh-pacer-disc")
     lesson.page.emulate_media(reduced_motion="no-preference")
     pacer.get_by_role("button", name="Start").click()
-    expect(pacer.get_by_text("Breathe in", exact=True)).to_be_visible()
+    expect(pacer.locator(".gh-pacer-word")).to_have_text("Breathe in")
     small = disc.evaluate("disc => disc.style.transform")
     expect(disc).not_to_have_attribute("style", f"transform: {small};")
     pacer.get_by_role("button", name="Stop").click()
@@ -71,8 +75,8 @@ def test_with_less_motion_only_the_words_lead_on(lesson: Notebook) -> None:
     pacer = lesson.page.locator(".gh-pacer")
     lesson.page.emulate_media(reduced_motion="reduce")
     pacer.get_by_role("button", name="Start").click()
-    expect(pacer.get_by_text("Breathe in", exact=True)).to_be_visible()
-    expect(pacer.get_by_text("Breathe out", exact=True)).to_be_visible(timeout=15_000)
+    expect(pacer.locator(".gh-pacer-word")).to_have_text("Breathe in")
+    expect(pacer.locator(".gh-pacer-word")).to_have_text("Breathe out", timeout=15_000)
     assert pacer.locator(".gh-pacer-disc").evaluate("d => d.style.transform") == "scale(1)"
     pacer.get_by_role("button", name="Stop").click()
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.lessons import InTheEnd, InUse, OnOpening
 from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/01_prepare.ipynb"
@@ -10,6 +10,10 @@ LESSON = "notebooks/01_prepare.ipynb"
 
 class TestOnOpening(OnOpening):
     """It is alive, in words, and to be used by keys alone."""
+
+
+class TestInUse(InUse):
+    """It says what it does."""
 
 
 def cell(notebook: Notebook, name: str) -> Locator:

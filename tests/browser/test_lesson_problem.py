@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from helpers.diagrams.body_map import MAP_VIEW
 from helpers.diagrams.style import WIDTH
-from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.lessons import InTheEnd, InUse, OnOpening
 from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/03_problem_areas.ipynb"
@@ -17,6 +17,10 @@ CHANGED = "([stage, before]) => stage.outerHTML !== before"
 
 class TestOnOpening(OnOpening):
     """It is alive, in words, and to be used by keys alone."""
+
+
+class TestInUse(InUse):
+    """It says what it does."""
 
 
 def test_every_picture_is_there_after_a_run(lesson: Notebook) -> None:

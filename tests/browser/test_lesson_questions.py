@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.lessons import InTheEnd, InUse, OnOpening
 from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/05_questions.ipynb"
@@ -17,6 +17,10 @@ class TestOnOpening(OnOpening):
         cards.get_by_role("button", name="Holds up").click()
         expect(cards.locator(".gh-claim-note")).to_contain_text("So does the evidence")
         assert opened.errors == []
+
+
+class TestInUse(InUse):
+    """It says what it does."""
 
 
 def test_the_first_plan_is_put_right_with_the_keys(lesson: Notebook) -> None:

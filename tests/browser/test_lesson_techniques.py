@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.lessons import InTheEnd, InUse, OnOpening
 from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/02_techniques.ipynb"
@@ -28,18 +28,25 @@ def stages(page: Page) -> list[Locator]:
     return cells.all()
 
 
+def test_the_button_runs_it_and_leaves_the_learner_at_the_start(lesson: Notebook) -> None:
+    note = lesson.page.locator(".gh-lesson-start")
+    expect(note).to_contain_text("Ready. Scroll down")
+    expect(note).to_be_in_viewport()
+    expect(note).to_be_focused()
+    assert len(stages(lesson.page)) == STAGES
+    assert lesson.errors == []
+
+
+class TestInUse(InUse):
+    """It says what it does."""
+
+
 def changes(page: Page, cell: Locator, act: Locator, key: str) -> None:
     """Press a key on a control and wait until the picture of its planner is another one."""
     stage = cell.locator(".gh-stage").element_handle()
     before = cell.locator(".gh-stage").evaluate("stage => stage.outerHTML")
     act.press(key)
     page.wait_for_function(CHANGED, arg=[stage, before])
-
-
-def test_the_button_runs_it_and_leaves_the_learner_at_the_start(lesson: Notebook) -> None:
-    expect(lesson.page.get_by_text("Ready. Scroll down")).to_be_in_viewport()
-    assert len(stages(lesson.page)) == STAGES
-    assert lesson.errors == []
 
 
 def test_cards_keep_their_frame_whatever_styles_come_after(lesson: Notebook) -> None:

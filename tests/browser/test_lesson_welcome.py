@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.lessons import InTheEnd, OnOpening
+from tests.browser.lessons import InTheEnd, InUse, OnOpening
 from tests.browser.notebook import Notebook
 
 LESSON = "notebooks/00_welcome.ipynb"
@@ -15,6 +15,10 @@ class TestOnOpening(OnOpening):
 
     def test_every_picture_is_there(self, opened: Notebook) -> None:
         expect(opened.page.locator(".gh-stage svg")).to_have_count(3)
+
+
+class TestInUse(InUse):
+    """It says what it does."""
 
 
 def cell(notebook: Notebook, name: str) -> Locator:
