@@ -21,9 +21,9 @@ PY
 }
 
 ranges >"$work/run.in"
-"$work/venv/bin/pip" install --quiet --requirement "$work/run.in"
-"$work/venv/bin/pip" freeze >"$work/run.txt"
 ranges test >"$work/test.in"
+"$work/venv/bin/pip" install --quiet --requirement "$work/run.in" --constraint "$work/test.in"
+"$work/venv/bin/pip" freeze >"$work/run.txt"
 "$work/venv/bin/pip" install --quiet --requirement "$work/test.in"
 # setuptools is pinned too, as one test tool needs it; freeze would leave it out.
 "$work/venv/bin/pip" freeze --all | grep -vE '^(pip|wheel)==' >"$work/all.txt"

@@ -1,6 +1,8 @@
 """Binder, pip and CI install the same things."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -71,6 +73,11 @@ def test_pinned_versions_lie_within_the_ranges() -> None:
 
 def test_no_package_is_pinned_twice() -> None:
     assert not pins("lock.txt").keys() & pins("lock-test.txt").keys()
+
+
+def test_jupyterlab_starts_without_compiling_a_grammar() -> None:
+    code = "import jsonschema, sys; sys.exit('lark' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_what_checks_binder_is_pinned_too() -> None:
