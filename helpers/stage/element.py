@@ -11,6 +11,7 @@ from traitlets import TraitError, TraitType, Unicode, default
 
 from helpers.content.speech import spoken
 from helpers.stage.drawn import Drawn, html
+from helpers.stage.layouts import SharedLayout, is_shown, layout
 
 
 class ElementError(TraitError, ValueError):
@@ -54,8 +55,7 @@ class PlainText:
 
 def pictures_of(widget: Any) -> tuple[Drawn, ...]:
     """Return what a widget draws where it is seen; nothing for one that is out of sight."""
-    layout = getattr(widget, "layout", None)
-    if layout is not None and layout.display == "none":
+    if hasattr(widget, "layout") and not is_shown(widget):
         return ()
     if isinstance(widget, PlainText):
         return widget.pictures()
@@ -85,6 +85,10 @@ class Element(PlainText, anywidget.AnyWidget):
         self.__class__ = self._with[kind]
         for trait in traits:
             getattr(type(self), trait).instance_init(self)
+
+    @default("layout")
+    def _layout(self) -> SharedLayout:
+        return layout()
 
     @default("lang")
     def _language(self) -> str:

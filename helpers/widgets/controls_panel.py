@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 import ipywidgets
+from traitlets import default
 
-from helpers.stage import ElementError, PlainText
+from helpers.stage import ElementError, PlainText, layout
+from helpers.stage.layouts import SharedLayout
 
 Widgets: TypeAlias = ipywidgets.Widget | Iterable[ipywidgets.Widget]
 """One widget, or several from top to bottom."""
@@ -51,10 +53,13 @@ class Panel(PlainText, ipywidgets.Box):
         if not columns:
             raise ElementError("A panel needs something in it.")
         self.name = name
-        self.layout = ipywidgets.Layout(
+        self.children = columns
+
+    @default("layout")
+    def _layout(self) -> SharedLayout:
+        return layout(
             flex_flow="row wrap", align_items="flex-start", grid_gap="0 28px", overflow="visible"
         )
-        self.children = columns
 
     def text(self) -> str:
         """Return the name and the text of all that is in the panel."""
@@ -68,8 +73,8 @@ class Row(PlainText, ipywidgets.Box):
 
     def __init__(self, widgets: Iterable[ipywidgets.Widget]) -> None:
         columns = [_column("1 1 15rem", (widget,)) for widget in listed(widgets)]
-        layout = ipywidgets.Layout(flex_flow="row wrap", grid_gap="0 20px", overflow="visible")
-        super().__init__(columns, layout=layout)
+        look = layout(flex_flow="row wrap", grid_gap="0 20px", overflow="visible")
+        super().__init__(columns, layout=look)
 
     def text(self) -> str:
         """Return the text of all that is in the row."""
@@ -95,8 +100,8 @@ def listed(widgets: Widgets) -> tuple[ipywidgets.Widget, ...]:
 
 def _column(flex: str, widgets: tuple[ipywidgets.Widget, ...]) -> ipywidgets.Widget:
     # min_width 0 lets a column be narrower than its widest word or picture.
-    layout = ipywidgets.Layout(flex=flex, min_width="0", overflow="visible")
-    return ipywidgets.VBox(widgets, layout=layout)
+    look = layout(flex=flex, min_width="0", overflow="visible")
+    return ipywidgets.VBox(widgets, layout=look)
 
 
 def _text(widget: ipywidgets.Widget) -> str:

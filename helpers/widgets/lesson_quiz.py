@@ -11,7 +11,7 @@ from helpers.content import load
 from helpers.content.models.lesson import Lesson, QuizQuestion
 from helpers.diagrams import answer_picture
 from helpers.session import Session, Store, current
-from helpers.stage import Stage
+from helpers.stage import Stage, layout
 
 from .controls import Panel, Quiz
 from .lesson_words import known
@@ -45,7 +45,7 @@ class QuizPanel(Panel):
         self.stage: Stage | None = None
         self.quiz = Quiz(label, self.questions.values(), self._known(self.store.session))
         # The picture gets a box of its own: a quiz that is put in place anew forgets its answers.
-        self._below = ipywidgets.VBox(layout=ipywidgets.Layout(overflow="visible"))
+        self._below = ipywidgets.VBox(layout=layout(overflow="visible"))
         super().__init__(self.quiz, below=self._below, name=label)
         self.quiz.observe(self._ended, names="results")
         self.quiz.observe(self._asked, names="asked")

@@ -19,6 +19,7 @@ from helpers.planner.oiling import (
     with_traits,
 )
 from helpers.session import Prepare, Store
+from helpers.stage import set_shown
 
 from .controls import Card, Checklist, Choice, Row
 from .session_panel import SessionPanel
@@ -82,12 +83,12 @@ class OilPlanner(SessionPanel):
             tone=tone,
         )
         self.amount.update(paragraphs=self._amount(), bullets=patch_test(session).notes)
-        self.tested.layout.display = "" if patch_test(session).hours else "none"
+        set_shown(self.tested, bool(patch_test(session).hours))
         verdicts = judge_oils(session)
         for grade, card in self.grades.items():
             found = [one for one in verdicts if one.grade == grade]
             card.update(bullets=tuple(_line(one) for one in found))
-            card.layout.display = "" if found else "none"
+            set_shown(card, bool(found))
 
     def reset(self) -> None:
         """Forget the product, the test, and what was said of allergies and skin."""

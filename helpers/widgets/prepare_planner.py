@@ -24,7 +24,7 @@ from helpers.planner.preparing import (
     with_position,
 )
 from helpers.session import POSITIONS, Session, Store
-from helpers.stage import Stage
+from helpers.stage import Stage, set_shown
 
 from .controls import Card, Checklist, Choice, Row, Slider
 from .session_panel import SessionPanel
@@ -101,7 +101,7 @@ class PreparePlanner(SessionPanel):
         finally:
             self._showing = False
         self._draw(self.stage, session, resting=False)
-        self.resting.layout.display = "" if _turns(session) else "none"
+        set_shown(self.resting, _turns(session))
         if _turns(session):
             self._draw(self.resting, session, resting=True)
         left = missing(session)

@@ -15,7 +15,7 @@ from helpers.planner import questions as ask
 from helpers.planner.limit_places import left_out_places, limit_places
 from helpers.planner.questions import Asking, Screen
 from helpers.session import Answer, Mark, Session, Store
-from helpers.stage import Stage
+from helpers.stage import Stage, set_shown
 
 from . import screening_words as words
 from .controls import BodyMap, Buttons, Card, Checklist, Choice, Panel, Pin
@@ -112,8 +112,8 @@ class ScreeningPlanner(SessionPanel):
             self.card.update(**words.question_card(session, self.asking))
             self.answers.update(**words.answer_buttons(session, self.asking))
             self.go.off = ("back",) if first else ()
-            self._show(self.go, here is not None)
-            self._show(self.place, here is not None and here.place)
+            set_shown(self.go, here is not None)
+            set_shown(self.place, here is not None and here.place)
             if here is not None and here.place:
                 self._show_marks(here)
             self._show_list(self.changes, words.change_buttons(session))
@@ -143,12 +143,8 @@ class ScreeningPlanner(SessionPanel):
         if list(self.map.pins) != pins:
             self.map.marks = tuple(_plain(pin) for pin in pins)
 
-    @staticmethod
-    def _show(widget: Any, wanted: bool) -> None:
-        widget.layout.display = None if wanted else "none"
-
     def _show_list(self, widget: Any, options: tuple[tuple[str, str], ...]) -> None:
-        self._show(widget, bool(options))
+        set_shown(widget, bool(options))
         if options:
             widget.options = options
 

@@ -11,7 +11,7 @@ from helpers.planner import learn, routine_for
 from helpers.planner.explain import where
 from helpers.session import LogEntry, Session, SessionError, SpotFelt, Store
 from helpers.session.log import LONGEST_NOTE
-from helpers.stage import Stage
+from helpers.stage import Stage, set_shown
 
 from .controls import Buttons, Card, Checklist, Choice, Field, Slider
 from .session_panel import SessionPanel
@@ -154,7 +154,7 @@ class SessionLog(SessionPanel):
         self.disliked.options = self._strokes()
         for k, felt in enumerate(self.felt):
             felt.update(**{name: v for name, v in self._spot(k).items() if name != "options"})
-            felt.layout.display = None if k < len(self._worked()) else "none"
+            set_shown(felt, k < len(self._worked()))
 
     def _worked(self) -> list[tuple[int, Any]]:
         """Return the spots that were worked on: (index, spot)."""

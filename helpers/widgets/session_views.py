@@ -11,7 +11,7 @@ from helpers.diagrams import clock, describe_overview, overview_svg
 from helpers.planner import routine_for
 from helpers.routine import Routine, Step
 from helpers.session import Session, Store, current
-from helpers.stage import PlainText, Stage
+from helpers.stage import PlainText, Stage, is_shown, layout, set_shown
 
 from .controls import Card
 from .routine_rows import step_words
@@ -45,22 +45,23 @@ class SessionSheet(PlainText, ipywidgets.Box):
 
     def __init__(self, store: Store | None = None) -> None:
         self.store = current() if store is None else store
-        self._cards = [Card(NOTHING_TODAY, layout=_half()) for _ in load().phase]
+        half = layout(flex="1 1 22rem", min_width="0")
+        self._cards = [Card(NOTHING_TODAY, layout=half) for _ in load().phase]
         self._fill()
-        layout = ipywidgets.Layout(flex_flow="row wrap", grid_gap="0 20px", overflow="visible")
-        super().__init__(self._cards, layout=layout)
+        look = layout(flex_flow="row wrap", grid_gap="0 20px", overflow="visible")
+        super().__init__(self._cards, layout=look)
         self.store.observe("sheet", self._changed)
 
     def text(self) -> str:
         """Return all that is on the sheet."""
-        shown = [card.text() for card in self._cards if card.layout.display != "none"]
+        shown = [card.text() for card in self._cards if is_shown(card)]
         return "\n\n".join(["Sheet: your massage, step by step", *shown])
 
     def _fill(self) -> None:
         routine = routine_for(self.store.session)
         parts = list(routine.phase_seconds().items())
         for number, card in enumerate(self._cards, start=1):
-            card.layout.display = None if number <= max(len(parts), 1) else "none"
+            set_shown(card, number <= max(len(parts), 1))
             if number <= len(parts):
                 name, seconds = parts[number - 1]
                 heading = f"{number}  {load().phase[name].name}, {duration(seconds)}"
@@ -74,10 +75,6 @@ class SessionSheet(PlainText, ipywidgets.Box):
 
     def _changed(self, old: Session, new: Session) -> None:
         self._fill()
-
-
-def _half() -> ipywidgets.Layout:
-    return ipywidgets.Layout(flex="1 1 22rem", min_width="0")
 
 
 def _lines(routine: Routine, phase: str) -> list[str]:

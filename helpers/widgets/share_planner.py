@@ -8,6 +8,7 @@ from helpers.planner.rhythm import NAMES
 from helpers.session import Session, SessionError, Store, current
 from helpers.session.file import NAME
 from helpers.share import LONGEST_IN_LINK, NOT_SET, Published, encode, here, written
+from helpers.stage import set_shown
 
 from .controls import Buttons, Card, Checklist, CopyText, Downloads, Field, File, Panel, Row
 from .words import control
@@ -69,10 +70,10 @@ class SharePlanner(Panel):
         self.site = CopyText(**control("share-site"))
         self.binder = CopyText(**control("share-binder"))
         self.repository = Field(**control("share-repository"), most=200)
-        self.repository.layout.display = "none"
+        set_shown(self.repository, False)
         self.sees = Card("What they will see", bullets=(*SEES, THEIRS), speaks=True)
         self.trouble = Card("About the links", [NOT_SET], tone="note", speaks=True)
-        self.trouble.layout.display = "none"
+        set_shown(self.trouble, False)
         self.first_day = Field(**control("share-first-day"), most=10)
         self.week = Card("Calendar", [WEEK], tone="note", speaks=True)
         self.files = Downloads(**control("share-files"), options=FILES, make=self._file)
@@ -140,8 +141,8 @@ class SharePlanner(Panel):
         self.sees.paragraphs = (MADE,) if code else ()
         self.site.value = place.site_link(LESSON, code) if place else ""
         self.binder.value = place.binder_link(LESSON, code) if place else ""
-        self.repository.layout.display = None if ask else "none"
-        self.trouble.layout.display = None if trouble else "none"
+        set_shown(self.repository, ask)
+        set_shown(self.trouble, bool(trouble))
         if trouble:
             self.trouble.update(paragraphs=[trouble])
 

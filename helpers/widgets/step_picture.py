@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.diagrams import describe_stroke, moving_svg, stroke_still
 from helpers.routine import Step
-from helpers.stage import Stage
+from helpers.stage import Stage, set_shown
 from helpers.strokes import build
 
 from .routine_rows import step_words
@@ -25,11 +25,11 @@ class StepPicture(Stage):
             name="The open step",
             description=describe_stroke(stroke),
         )
-        self.layout.display = "none"
+        set_shown(self, False)
 
     def show(self, step: Step | None, index: int | None) -> None:
         """Show a step of the routine, or nothing."""
-        self.layout.display = "none" if step is None else None
+        set_shown(self, step is not None)
         if step is None or index is None:
             return
         stroke = step.stroke

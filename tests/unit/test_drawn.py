@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.stage import Drawn
+from helpers.stage import Drawn, set_shown
 from helpers.stage.drawn import html
 from helpers.widgets import Card, Panel, StrokePlanner, keep_off_map
 
@@ -39,7 +39,7 @@ def test_words_stay_words() -> None:
 
 def test_a_panel_names_every_picture_in_sight_and_no_other() -> None:
     seen, unseen = keep_off_map(), keep_off_map("small")
-    unseen.layout.display = "none"
+    set_shown(unseen, False)
     planner = StrokePlanner("T02")
     panel = Panel((), seen, [unseen, planner])
     assert [one.name for one in panel.pictures()] == ["Where to keep off", "Long glide: Whole back"]
