@@ -17,8 +17,7 @@ from .canvas import Array, add_path, page
 from .ending import Ending
 from .labels import measure, write
 from .outline import segments, thin
-from .stroke_back import MOVING
-from .svg import fragment, wrap
+from .svg import moving, still
 from .words import amount, plural, short
 
 if TYPE_CHECKING:
@@ -44,14 +43,14 @@ def breath_still() -> str:
     """Return the still SVG of the chart, with an empty group ``gh-moving`` in it."""
     with page(HEIGHT) as (fig, ax):
         draw_breath_frame(ax)
-        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, HEIGHT))
+        return still(fig)
 
 
 def breath_moving(ending: Ending) -> str:
     """Return what moves of the chart as one SVG group."""
     with page(HEIGHT) as (fig, ax):
         draw_breath(ax, ending)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)
 
 
 def draw_breath_frame(ax: Axes) -> None:

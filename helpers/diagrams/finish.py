@@ -20,8 +20,8 @@ from .hand_marks import draw_hand
 from .labels import write
 from .outline import segments
 from .stroke import draw_arrows, draw_paths, draw_seconds
-from .stroke_back import MOVING, stroke_still, stroke_view
-from .svg import fragment
+from .stroke_back import stroke_still, stroke_view
+from .svg import moving
 from .trace import pieces
 from .words import plural
 
@@ -57,7 +57,7 @@ def finish_moving(ending: Ending) -> str:
         return ""
     with sheet(stroke_view(main.technique, main.place, back(ending.size))) as (fig, ax):
         draw_finish(ax, ending)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)
 
 
 def draw_finish(ax: Axes, ending: Ending) -> None:

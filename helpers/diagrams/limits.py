@@ -24,9 +24,7 @@ from .labels import measure, wrap, write
 from .limit_shapes import area, point_of, shapes_of
 from .map_labels import COLUMN, hatched, write_columns
 from .outline import hatch, mirror, segments
-from .stroke_back import MOVING
-from .svg import fragment
-from .svg import wrap as whole
+from .svg import moving, still
 
 Label = tuple[str, tuple[float, float], int]
 """A label's text, the point it names (cm), and its side (-1 left)."""
@@ -188,7 +186,7 @@ def limits_still(size: str = "reference") -> str:
     """Return the still SVG of the map, with an empty group for the moving part in it."""
     with sheet(BACK_MAP) as (fig, ax):
         draw_limits_back(ax, back(size))
-        return whole(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, BACK_MAP.height))
+        return still(fig)
 
 
 def limits_moving(
@@ -197,4 +195,4 @@ def limits_moving(
     """Return the moving part of the map as one SVG group."""
     with sheet(BACK_MAP) as (fig, ax):
         draw_limits(ax, back(size), places, banner=banner)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)

@@ -9,8 +9,8 @@ from helpers.strokes.model import Stroke
 
 from .canvas import sheet
 from .stroke import draw_stroke
-from .stroke_back import MOVING, draw_stroke_back, stroke_view
-from .svg import fragment
+from .stroke_back import draw_stroke_back, stroke_view
+from .svg import moving
 
 
 def draw_stroke_picture(ax: Axes, stroke: Stroke, body: Back) -> None:
@@ -26,4 +26,4 @@ def moving_svg(
     body = body or back(stroke.size)
     with sheet(stroke_view(stroke.technique, stroke.place, body)) as (fig, ax):
         draw_stroke(ax, stroke, body, show_hands=show_hands, note=note)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)

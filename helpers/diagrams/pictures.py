@@ -21,8 +21,8 @@ from .pressure import draw_pressure, pressure_page
 from .setup import draw_setup, setup_view
 from .setup_words import describe_setup
 from .still import Still
-from .stroke_back import MOVING, stroke_view
-from .svg import fragment, svg
+from .stroke_back import stroke_view
+from .svg import moving, svg
 from .timeline import draw_timeline, timeline_page
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def curve_mark(routine: Routine, index: int) -> str:
     """Return the frame around one step as a group, to lie over ``curve_svg``."""
     with curve_page() as (fig, ax):
         draw_curve_mark(ax, routine, index)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)
 
 
 def history_svg(log: Sequence[LogEntry]) -> str:

@@ -12,8 +12,7 @@ from .labels import wrap as broken
 from .labels import write
 from .outline import segments
 from .poses import POSES, SIZES
-from .stroke_back import MOVING
-from .svg import fragment, wrap
+from .svg import moving, still
 
 if TYPE_CHECKING:
     from helpers.planner import RestPlan
@@ -71,7 +70,7 @@ def _still(ids: tuple[str, ...]) -> str:
         width = PANEL if len(ids) % COLUMNS else style.WIDTH
         text = broken(DIZZY, width - 60, style.TEXT)
         write(ax, text, (x + width / 2, y - 60), plate="phase-a", pad=14)
-        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, height))
+        return still(fig)
 
 
 def rising_moving(plan: RestPlan) -> str:
@@ -84,7 +83,7 @@ def rising_moving(plan: RestPlan) -> str:
             write(ax, f"{number + 1}. {part.step.name}", (middle, y + 26))
             write(ax, said(part.seconds), (middle, y + 54), weight="bold",
                   color="now" if part.rest and plan.longer else "ink")  # fmt: skip
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)
 
 
 def _foot(number: int, floors: list[float]) -> tuple[float, float]:

@@ -15,8 +15,7 @@ from . import style
 from .canvas import Array, add_path, page
 from .labels import write
 from .outline import segments, thin
-from .stroke_back import MOVING
-from .svg import fragment, wrap
+from .svg import moving, still
 from .words import short
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def press_still() -> str:
         )
         _line(ax, [(LEFT, CLOCK), (RIGHT, CLOCK)], "ink", style.LINE, 2)
         write(ax, "seconds", ((LEFT + RIGHT) / 2, CLOCK + 50), size=style.SMALL, color="ink-soft")
-        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, HEIGHT))
+        return still(fig)
 
 
 def press_moving(step: Step | None, breaths: float, nothing: str = NOTHING) -> str:
@@ -62,7 +61,7 @@ def press_moving(step: Step | None, breaths: float, nothing: str = NOTHING) -> s
             write(ax, nothing, ((LEFT + RIGHT) / 2, BASE - 2.5 * LEVEL), size=style.SMALL)
         else:
             draw_press(ax, step, breaths)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)
 
 
 def press_times(step: Step) -> tuple[Array, Array, list[tuple[float, float, float, float]]]:

@@ -27,8 +27,7 @@ from .labels import measure, write
 from .layout import column
 from .marks import draw_mark
 from .outline import segments
-from .stroke_back import MOVING
-from .svg import fragment, wrap
+from .svg import moving, still
 from .words import listed, plural
 
 if TYPE_CHECKING:
@@ -67,14 +66,14 @@ def spots_still(size: str = "reference") -> str:
     """Return the still SVG of the map, with an empty group ``gh-moving`` in it."""
     with sheet(SPOTS_VIEW) as (fig, ax):
         draw_spots_back(ax, back(size))
-        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, SPOTS_VIEW.height))
+        return still(fig)
 
 
 def spots_moving(plan: SpotPlan, chosen: int = 0) -> str:
     """Return what moves of the map as one SVG group; ``chosen`` is the spot whose hand shows."""
     with sheet(SPOTS_VIEW) as (fig, ax):
         draw_spots(ax, plan, chosen)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)
 
 
 def draw_spots(ax: Axes, plan: SpotPlan, chosen: int = 0) -> None:

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from helpers.body import Back, back
 from helpers.content.models.technique import Place
 
+from . import style
 from .about import KEY, about_muscles, about_zones, draw_key, place_of
 from .back import (
     draw_contour,
@@ -25,12 +26,10 @@ from .back import (
 from .canvas import LOWER, LOWEST, UPPER, View, sheet
 from .hands import shape
 from .outline import vertices
-from .svg import inside, wrap
+from .svg import NOTHING, inside, wrap
 
 WRIST = 2.6
 """So much of a wrist may lie over the key while a hand moves, cm."""
-MOVING = "gh-moving"
-"""Id of the group that ``moving_svg`` returns and that a still picture keeps empty for it."""
 
 Layer = tuple[Callable[..., None], tuple[Any, ...]]
 """A function that draws on an Axes, and what it is given after the Axes."""
@@ -70,7 +69,7 @@ def stroke_still(technique: str, place: str, size: str = "reference") -> str:
     body = back(size)
     view = stroke_view(technique, place, body)
     layers = "".join(_drawn(*layer, view) for layer in _layers(technique, place, body))
-    return wrap(f'<g><g>{layers}</g></g><g id="{MOVING}"></g>', (800, view.height))
+    return wrap(f"<g><g>{layers}</g></g>{NOTHING}", (style.WIDTH, view.height))
 
 
 def _layers(technique: str, place: str, body: Back) -> Sequence[Layer]:

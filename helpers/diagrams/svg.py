@@ -28,8 +28,13 @@ _NOISE: Final = re.compile(
 )
 _BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
 _GROUP: Final = re.compile(r'<g id="(?!gh-)[^"]*">')
-_INSIDE: Final = re.compile(r"<g><g>(.*)</g></g>", re.S)
+_INSIDE: Final = re.compile(r'<g>(?:<g>(.*)</g>|<g id="axes_1"/>)</g>', re.S)
 _GAP: Final = re.compile(r">\s+<")
+
+MOVING: Final = "gh-moving"
+"""Id of the group that is drawn anew while the rest of a picture stays."""
+NOTHING: Final = f'<g id="{MOVING}"></g>'
+"""That group in a still picture, for what moves to come in its place."""
 
 
 def svg(fig: Figure, *, title: str = "", prefix: str = "") -> str:
@@ -76,7 +81,18 @@ def fragment(fig: Figure) -> str:
 def inside(fig: Figure) -> str:
     """Return what is drawn on the one Axes of a figure, without the groups of figure and Axes."""
     match = _INSIDE.fullmatch(fragment(fig))
-    return match.group(1) if match else ""
+    assert match, "matplotlib writes a group for the figure and one for its Axes"
+    return match.group(1) or ""
+
+
+def still(fig: Figure) -> str:
+    """Return the figure as one SVG element, with an empty group ``gh-moving`` on top of it."""
+    return wrap(fragment(fig) + NOTHING, _size(fig))
+
+
+def moving(fig: Figure) -> str:
+    """Return what is drawn on the figure as the group ``gh-moving``."""
+    return f'<g id="{MOVING}">{fragment(fig)}</g>'
 
 
 def _size(fig: Figure) -> tuple[int, int]:

@@ -18,8 +18,7 @@ from . import hands, style
 from .canvas import Array, View, add_path, sheet
 from .labels import write
 from .outline import segments
-from .stroke_back import MOVING
-from .svg import fragment, wrap
+from .svg import moving, still
 from .words import like, short
 
 SCALE_VIEW: Final = View(half_width=22.0, top=0.0, height=610)
@@ -183,11 +182,11 @@ def scale_still() -> str:
     """Return the still SVG of the exercise, with an empty group for the moving part."""
     with sheet(SCALE_VIEW) as (fig, ax):
         draw_scale_back(ax)
-        return wrap(f'{fragment(fig)}<g id="{MOVING}"></g>', (style.WIDTH, SCALE_VIEW.height))
+        return still(fig)
 
 
 def scale_moving(shown: Reading) -> str:
     """Return the moving part of the exercise as one SVG group."""
     with sheet(SCALE_VIEW) as (fig, ax):
         draw_scale(ax, shown)
-        return f'<g id="{MOVING}">{fragment(fig)}</g>'
+        return moving(fig)

@@ -20,7 +20,7 @@ from helpers.diagrams import (
     stroke_view,
 )
 from helpers.diagrams.about import KEY, about_zones
-from helpers.diagrams.svg import fragment, wrap
+from helpers.diagrams.svg import still as whole_svg
 from helpers.strokes import build, places
 
 LIMITS = Limits(agreed=frozenset({"buttock"}), asked=frozenset(load().technique))
@@ -108,7 +108,7 @@ def test_layers_drawn_one_by_one_are_the_same_as_all_at_once(technique, place):
     view = stroke_view(technique, place, body)
     fig, ax = figure(view)
     draw_stroke_back(ax, technique, place, body)
-    at_once = wrap(f'{fragment(fig)}<g id="gh-moving"></g>', (800, view.height))
+    at_once = whole_svg(fig)
     assert stroke_still(technique, place) == at_once
 
 
