@@ -85,19 +85,23 @@ class Polygons:
 
 
 class Line:
-    """A line of straight pieces, (n, 2), and how far points are from it."""
+    """A line of straight pieces, and how far points are from it.
+
+    Of each of its n pieces: ``begin`` (n, 2), where it begins, cm; ``along`` (n, 2), from there to
+    its end, cm; ``length2`` (n,), its length squared, never quite 0, cm².
+    """
 
     def __init__(self, line: Points, *, closed: bool) -> None:
+        """Take the corners in order, (m, 2) cm; ``closed``: the last one leads to the first."""
         self.begin = line if closed else line[:-1]
         self.along = (np.roll(line, -1, axis=0) if closed else line[1:]) - self.begin
         self.length2 = np.maximum(np.einsum("ij,ij->i", self.along, self.along), 1e-12)
 
     def distance(self, xy: Points) -> NDArray[np.float64]:
         """Return each point's distance to the line, cm, shape (n,)."""
-        offset = xy[:, None, :] - self.begin
-        share = (np.einsum("nij,ij->ni", offset, self.along) / self.length2).clip(0.0, 1.0)
-        gap = offset - share[:, :, None] * self.along
-        nearest: NDArray[np.float64] = np.sqrt(np.einsum("nij,nij->ni", gap, gap).min(axis=1))
+        nearest: NDArray[np.float64] = _gap(
+            xy[:, None, :] - self.begin, self.along, self.length2
+        ).min(axis=1)
         return nearest
 
 
@@ -108,16 +112,14 @@ class Nearby:
     the box round all that it reaches.
     """
 
-    def __init__(
-        self, lines: Sequence[Line], reaches: Sequence[float], bits: Sequence[int]
-    ) -> None:
-        """Take lines, how near is near to each of them, cm, and the bit that stands for each."""
-        counts = [len(line.begin) for line in lines]
-        self._begin = np.concatenate([np.zeros((0, 2)), *(line.begin for line in lines)])
-        self._along = np.concatenate([np.zeros((0, 2)), *(line.along for line in lines)])
-        self._length2 = np.concatenate([np.zeros(0), *(line.length2 for line in lines)])
-        self._reach = np.repeat(np.array(reaches, dtype=float), counts)
-        self._bits = np.repeat(np.array(bits, dtype=np.int64), counts)
+    def __init__(self, known: Sequence[tuple[Line, float, int]]) -> None:
+        """Take lines, each with how near is near to it, cm, and the bit that stands for it."""
+        counts = [len(line.begin) for line, _, _ in known]
+        self._begin = np.concatenate([np.zeros((0, 2)), *(line.begin for line, _, _ in known)])
+        self._along = np.concatenate([np.zeros((0, 2)), *(line.along for line, _, _ in known)])
+        self._length2 = np.concatenate([np.zeros(0), *(line.length2 for line, _, _ in known)])
+        self._reach = np.repeat(np.array([reach for _, reach, _ in known], dtype=float), counts)
+        self._bits = np.repeat(np.array([bit for _, _, bit in known], dtype=np.int64), counts)
         ends, room = (self._begin, self._begin + self._along), self._reach[:, None] + HAIR
         self._left, self._top = (np.minimum(*ends) - room).T
         self._right, self._bottom = (np.maximum(*ends) + room).T
@@ -127,13 +129,23 @@ class Nearby:
         x, y = xy[:, 0, None], xy[:, 1, None]
         about = (x >= self._left) & (x <= self._right) & (y >= self._top) & (y <= self._bottom)
         at, piece = np.nonzero(about)
-        offset, along = xy[at] - self._begin[piece], self._along[piece]
-        share = (np.einsum("ij,ij->i", offset, along) / self._length2[piece]).clip(0.0, 1.0)
-        gap = offset - share[:, None] * along
-        near = np.sqrt(np.einsum("ij,ij->i", gap, gap)) <= self._reach[piece]
+        gap = _gap(xy[at] - self._begin[piece], self._along[piece], self._length2[piece])
+        near = gap <= self._reach[piece]
         found: Codes = np.zeros(len(xy), dtype=np.int64)
         np.bitwise_or.at(found, at[near], self._bits[piece[near]])
         return found
+
+
+def _gap(offset: Points, along: Points, length2: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far points are from straight pieces, cm, shape (...).
+
+    ``offset`` (..., 2) leads from where a piece begins to the point; ``along`` (..., 2) and
+    ``length2`` (...) are those of ``Line``.
+    """
+    share = (np.einsum("...j,...j->...", offset, along) / length2).clip(0.0, 1.0)
+    gap = offset - share[..., None] * along
+    distance: NDArray[np.float64] = np.sqrt(np.einsum("...j,...j->...", gap, gap))
+    return distance
 
 
 def changes(*columns: NDArray[Any]) -> Mask:

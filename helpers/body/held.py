@@ -124,14 +124,14 @@ class _Discs:
 
 def _lines(frame: Frame, known: Known) -> Nearby:
     """Return the shapes that are all that is near to a bone."""
-    found = [
-        (Line(frame.polygon(name), closed=frame.closed(name)), shape.within, bit)
-        for bit, shape in known
-        if shape.kind == "near" and shape.within
-        for name in shape.of
-    ]
-    lines, reaches, bits = zip(*found, strict=True) if found else ((), (), ())
-    return Nearby(lines, reaches, bits)
+    return Nearby(
+        [
+            (Line(frame.polygon(name), closed=frame.closed(name)), shape.within, bit)
+            for bit, shape in known
+            if shape.kind == "near" and shape.within
+            for name in shape.of
+        ]
+    )
 
 
 def _polygons(frame: Frame, known: Known) -> Iterator[Polygons]:

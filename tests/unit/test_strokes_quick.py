@@ -210,15 +210,17 @@ def test_easing_never_goes_below_the_least_that_is_allowed(most: list[int], step
 def test_nearby_is_within_reach_of_the_line(
     known: list[tuple[list[tuple[float, float]], bool, float]], asked: list[tuple[float, float]]
 ) -> None:
-    lines = [Line(np.array(way), closed=closed) for way, closed, _ in known]
-    reaches = [reach for *_, reach in known]
+    near = [
+        (Line(np.array(way), closed=closed), reach, 1 << number)
+        for number, (way, closed, reach) in enumerate(known)
+    ]
     # At the corners too, and as far from them as is just near enough.
     rims = [(x + r, y) for way, _, r in known for x, y in way] + [
         p for way, *_ in known for p in way
     ]
     xy = np.array([*asked, *rims]).reshape(-1, 2)
-    codes = Nearby(lines, reaches, [1 << n for n in range(len(lines))]).codes(xy)
-    for number, (line, reach) in enumerate(zip(lines, reaches, strict=True)):
+    codes = Nearby(near).codes(xy)
+    for number, (line, reach, _) in enumerate(near):
         assert np.array_equal((codes >> number) & 1, line.distance(xy) <= reach)
 
 
