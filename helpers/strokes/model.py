@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property
 
 import numpy as np
 from attrs import evolve, field, frozen
@@ -41,6 +41,11 @@ class Hand:
     def touching(self) -> NDArray[np.bool_]:
         """Where the hand is on the skin, (n,)."""
         return self.pressure > 0
+
+    @cached_property
+    def peak(self) -> float:
+        """The highest pressure that it reaches; a slower copy of a stroke shares its hands."""
+        return float(self.pressure.max())
 
     def __repr__(self) -> str:
         """Return a short name."""
@@ -89,7 +94,7 @@ class Stroke:
     @property
     def peak(self) -> float:
         """The highest pressure that is reached anywhere in it."""
-        return max(_peak(hand) for hand in self.hands)
+        return max(hand.peak for hand in self.hands)
 
     def stretched(self, factor: float) -> Stroke:
         """Return the same stroke, slower (factor > 1) or faster."""
@@ -103,9 +108,3 @@ class Stroke:
     def __repr__(self) -> str:
         """Return a short name."""
         return f"Stroke({self.technique} {self.place} {self.side}, {self.seconds:.1f} s)"
-
-
-@lru_cache(maxsize=1024)
-def _peak(hand: Hand) -> float:
-    """Return the highest pressure of a hand; a slower copy of a stroke shares it."""
-    return float(hand.pressure.max())
