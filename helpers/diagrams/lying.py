@@ -50,8 +50,6 @@ _LEG_IN: Final = (
     (6.0, 99.0), (5.2, 91.0), (3.4, 82.0), (1.9, 74.0), (1.0, 68.0), (0.0, 66.0),
 )  # fmt: skip
 
-ARMPIT: Final = _ARM_IN[-1]
-
 
 @cache
 def receiver(position: str, mirrored: bool = False) -> Figure:

@@ -10,6 +10,7 @@ import numpy as np
 from helpers.body import Back, Limits, back
 from helpers.body.geometry import path_length, points
 from helpers.content import load
+from helpers.content.models.common import Point
 from helpers.content.models.technique import Place, Technique
 
 from . import glides, pairs, stations
@@ -59,7 +60,7 @@ def build(
     count: int | None = None,
     size: str = "reference",
     limits: Limits | None = None,
-    spot: tuple[float, float] | None = None,
+    spot: Point | None = None,
     return_pace: float | None = None,
     ramp: float | None = None,
     ease: bool = True,
@@ -133,7 +134,7 @@ def _setup(
     level: int | None,
     pace: float | None,
     count: int | None,
-    spot: tuple[float, float] | None,
+    spot: Point | None,
     ease: bool,
 ) -> Setup:
     assert entry.level

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from helpers.body.geometry import path_length, points
+from helpers.content.models.common import Point
 from helpers.content.models.technique import Leg, Station
 
 from .setup import HOP_SPEED, Setup, Sign, Tracks
@@ -39,7 +40,7 @@ def _run(setup: Setup, track: Track, leg: Leg, sign: Sign, speed: float) -> None
     track.line(corners, speed, min(level, setup.level), ROLES[leg.role], leg.contact, angle)
 
 
-def _return_in_turns(tracks: Tracks, starts: dict[Sign, tuple[float, float]]) -> None:
+def _return_in_turns(tracks: Tracks, starts: dict[Sign, Point]) -> None:
     for sign, track in tracks.items():
         track.line([starts[sign]], HOP_SPEED, 0.0, LIFT)
         end = track.seconds
@@ -50,7 +51,7 @@ def _return_in_turns(tracks: Tracks, starts: dict[Sign, tuple[float, float]]) ->
 def fan(setup: Setup) -> Tracks:
     """Short closed loops at each station, the legs given relative to it."""
 
-    def start(station: Station, sign: Sign) -> tuple[float, float]:
+    def start(station: Station, sign: Sign) -> Point:
         return setup.at(station.at, sign)
 
     def work(track: Track, station: Station, sign: Sign) -> None:

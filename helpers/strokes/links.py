@@ -8,6 +8,7 @@ import numpy as np
 
 from helpers.body import Limits, back
 from helpers.content import load
+from helpers.content.models.common import Point
 
 from .build import sampled
 from .model import Blocked, Stroke
@@ -15,7 +16,6 @@ from .pressing import PASSING
 from .setup import HOP_SPEED, Setup
 from .track import LIFT, PALM, Track
 
-Place = tuple[float, float]
 NEAR = 0.5
 """Hands this close (cm) are where they should be."""
 GRIPS = (PALM, "pads")
@@ -24,8 +24,8 @@ GRIPS = (PALM, "pads")
 
 @lru_cache(maxsize=4096)
 def travel(
-    start: tuple[Place, Place],
-    end: tuple[Place, Place],
+    start: tuple[Point, Point],
+    end: tuple[Point, Point],
     *,
     size: str = "reference",
     limits: Limits | None = None,

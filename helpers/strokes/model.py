@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from numpy.typing import NDArray
 
 from helpers.body.geometry import Points
+from helpers.content.models.common import Point
 
 from .track import HOLD, LIFT, LINK, ON_TOP, OVER, PRESS, RETURN, Floats
 
@@ -73,11 +74,11 @@ class Stroke:
     stretch_lo: float
     stretch_hi: float
     """How much the time may be multiplied with every pace still in its range."""
-    stations: tuple[tuple[float, float], ...] = ()
+    stations: tuple[Point, ...] = ()
     """Stations in use, right side or the side of the stroke, this body's cm."""
     dropped: int = 0
     """How many stations or stretches were left out because this person does not allow them."""
-    spot: tuple[float, float] | None = None
+    spot: Point | None = None
     factor: float = field(default=1.0)
     """How much the time has been stretched already."""
 

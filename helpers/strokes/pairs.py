@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.content.models.common import Point
 from helpers.content.models.technique import Station
 
 from .setup import HOP_SPEED, Setup, Sign, Tracks
@@ -33,7 +34,7 @@ def pull(setup: Setup) -> Tracks:
     """Hand over hand from the side towards the spine, down the stations and back up."""
     (sign,) = setup.signs
 
-    def start(station: Station, side: Sign) -> tuple[float, float]:
+    def start(station: Station, side: Sign) -> Point:
         return setup.at(station.at, side)
 
     def work(track: Track, station: Station, side: Sign) -> None:
@@ -72,7 +73,7 @@ def pull(setup: Setup) -> Tracks:
 def wring(setup: Setup) -> Tracks:
     """Two hands cross the back in opposite directions, line after line."""
 
-    def ends(station: Station) -> tuple[tuple[float, float], tuple[float, float]]:
+    def ends(station: Station) -> tuple[Point, Point]:
         assert station.to is not None
         return setup.at(station.at, 1), setup.at(station.to, 1)
 
@@ -82,7 +83,7 @@ def wring(setup: Setup) -> Tracks:
             [left if track.at[0] > 0 else right], setup.value, setup.level, PRESS, None, ACROSS
         )
 
-    def start(station: Station, sign: Sign) -> tuple[float, float]:
+    def start(station: Station, sign: Sign) -> Point:
         return ends(station)[0 if sign > 0 else 1]
 
     stations = setup.keep(setup.place.stations, work, start, linked=False)

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from helpers.body import Back, Limits, back
 from helpers.body.geometry import Points, points
-from helpers.content.models.common import Amount
+from helpers.content.models.common import Amount, Point
 from helpers.content.models.technique import Leg, Motion, Place, Station, Technique
 
 from .model import Blocked
@@ -24,13 +24,10 @@ LINK_SPEED = 7.0
 """Light glides between the parts of a stroke, cm/s (V04's default)."""
 HOP_SPEED = 20.0
 """A lifted hand's speed, cm/s (our choice, well under what a hand can do)."""
-STEP = 0.5
-"""Keyframes of a glide are this close, cm, when it is tried against the limits."""
 
 Sign = int
 Tracks = dict[Sign, Track]
 """A hand's track by side of the body: +1 the receiver's right, -1 the left."""
-Point = tuple[float, float]
 Way = tuple[float, Point, Point]
 """A light glide: where the fingers point, degrees, from where, to where."""
 Work = Callable[[Track, Station, Sign], None]
@@ -52,11 +49,11 @@ class Setup:
     value: float
     """The pace in use, in the unit of ``pace``."""
     count: int
-    spot: tuple[float, float] | None = None
+    spot: Point | None = None
     strict: bool = True
     """Leave out what is not allowed (False: build it all, to be found by ``check``)."""
     dropped: int = 0
-    stations: list[tuple[float, float]] = field(factory=list)
+    stations: list[Point] = field(factory=list)
     ranges: list[tuple[float, float]] = field(factory=list)
     ramp: float | None = None
     """Seconds to lean in and to ease out; None: as the technique says."""
@@ -64,9 +61,9 @@ class Setup:
     """The contact of links and rests."""
     return_pace: float | None = None
     """How fast the light way back is, cm/s; None: as the catalogue says."""
-    _trials: dict[tuple[Sign, Point, float, str, Station], Track] = field(factory=dict)
+    _trials: dict[tuple[Sign, Point, float, str, Station], Track] = field(init=False, factory=dict)
     """The work tried out: by side, where the hand was and pointed, its contact, and station."""
-    _glides: dict[Way, bool] = field(factory=dict)
+    _glides: dict[Way, bool] = field(init=False, factory=dict)
     """Whether a light hand may glide there, as far as that was asked."""
 
     @property
@@ -115,7 +112,7 @@ class Setup:
 
     def at(
         self, xy: Sequence[float], sign: Sign, keep_off: float = 0.0, contact: str | None = None
-    ) -> tuple[float, float]:
+    ) -> Point:
         """Return a reference point of the right side on this body and side.
 
         ``keep_off`` (cm) is how far the contact reaches inwards round the point; on a small body
@@ -127,7 +124,7 @@ class Setup:
             x = math.copysign(max(abs(x), gap + keep_off + 0.01), x)
         return sign * x, y
 
-    def corners(self, leg: Leg, sign: Sign) -> list[tuple[float, float]]:
+    def corners(self, leg: Leg, sign: Sign) -> list[Point]:
         """Return the corners of a leg on this body and side."""
         return [self.at(xy, sign, contact=leg.contact) for xy in leg.points]
 
@@ -153,25 +150,31 @@ class Setup:
 
         ``linked``: the hands glide from each to the next, which is judged in one go with the work.
         """
-        kept = list(stations)
+        refused: set[Station] = set()
         for sign in self.signs if self.strict else ():
-            trials = []
             starts = [start(station, sign) for station in stations]
-            for station, at in zip(stations, starts, strict=True):
-                trial = Track(at, station.contact or self.contact)
-                self._trials[sign, at, trial.angle, trial.contact, station] = trial
-                work(trial, station, sign)
-                trials.append(trial)
-            ends = [(one.angle, one.at) for one in trials] if linked else []
-            ways = [(*end, to) for end, to in zip(ends, starts[1:] + starts[:1], strict=False)]
+            trials = [
+                self._try(work, station, sign, at)
+                for station, at in zip(stations, starts, strict=True)
+            ]
+            # From each to the next, and from the last back to the first.
+            ends = starts[1:] + starts[:1]
+            ways = [(one.angle, one.at, to) for one, to in zip(trials, ends, strict=True) if linked]
             free = self.legal(*trials, *map(self._glide, ways))
+            refused.update(compress(stations, map(not_, free[: len(trials)])))
             self._glides.update(zip(ways, free[len(trials) :], strict=True))
-            refused = {id(station) for station in compress(stations, map(not_, free))}
-            kept = [station for station in kept if id(station) not in refused]
+        kept = [station for station in stations if station not in refused]
         self.dropped += len(stations) - len(kept)
         if not kept:
             raise self.blocked()
         return kept
+
+    def _try(self, work: Work, station: Station, sign: Sign, at: Point) -> Track:
+        """Return the work at a station as a hand does it that starts ``at`` a point."""
+        trial = Track(at, station.contact or self.contact)
+        self._trials[sign, at, trial.angle, trial.contact, station] = trial
+        work(trial, station, sign)
+        return trial
 
     def do(self, work: Work, track: Track, station: Station, sign: Sign) -> None:
         """Do the work at a station: as it was tried out there, where the hand is at its start."""
@@ -204,7 +207,7 @@ class Setup:
         angle, start, end = way
         return Track(start, self.link, angle).line([end], LINK_SPEED, 1.0, LINK, self.link)
 
-    def move(self, tracks: Tracks, targets: Mapping[Sign, tuple[float, float]]) -> bool:
+    def move(self, tracks: Tracks, targets: Mapping[Sign, Point]) -> bool:
         """Bring the hands to their targets: glide where allowed, else lift one hand at a time.
 
         With one hand alone (the other lies on it) there is no lifting: returns False and does
@@ -231,7 +234,7 @@ class Setup:
 
 
 @lru_cache(maxsize=4096)
-def _on_body(size: str, x: float, y: float) -> tuple[float, float]:
+def _on_body(size: str, x: float, y: float) -> Point:
     """Return where a reference point of a stroke is on a body, cm."""
     across, down = back(size).path([(x, y)])[0].tolist()
     return across, down

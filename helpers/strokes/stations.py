@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve
 
 from helpers.body.geometry import Points, points
-from helpers.content.models.common import Amount
+from helpers.content.models.common import Amount, Point
 from helpers.content.models.technique import Station
 
 from .glides import on_top
@@ -54,7 +54,7 @@ def _stations(setup: Setup) -> Sequence[Station]:
     return [evolve(model, at=setup.spot)]
 
 
-def _center(setup: Setup, station: Station, sign: Sign, reach: float) -> tuple[float, float]:
+def _center(setup: Setup, station: Station, sign: Sign, reach: float) -> Point:
     if setup.spot is not None:
         # A spot is a place on this very body, not on the reference body.
         return setup.spot
@@ -65,7 +65,7 @@ def circles(setup: Setup) -> Tracks:
     """Circles at each station; slow ones then fast ones where the technique has a fast pace."""
     period, motion = setup.period(), setup.motion
 
-    def start(station: Station, sign: Sign) -> tuple[float, float]:
+    def start(station: Station, sign: Sign) -> Point:
         radius = setup.radius(station)
         x, y = _center(setup, station, sign, radius)
         return x, y + radius
@@ -103,7 +103,7 @@ def circles(setup: Setup) -> Tracks:
 def zigzag(setup: Setup) -> Tracks:
     """Rub to and fro across the fibres at each station."""
 
-    def way(station: Station, sign: Sign) -> tuple[Points, tuple[float, float]]:
+    def way(station: Station, sign: Sign) -> tuple[Points, Point]:
         angle = np.deg2rad(station.angle or 0.0)
         half = setup.radius(station)
         center = _center(setup, station, sign, half * abs(np.cos(angle)))
@@ -112,7 +112,7 @@ def zigzag(setup: Setup) -> Tracks:
         across = np.array([side * np.cos(angle), np.sin(angle)])
         return points(np.array(center) + swing[:, None] * across), center
 
-    def start(station: Station, sign: Sign) -> tuple[float, float]:
+    def start(station: Station, sign: Sign) -> Point:
         return way(station, sign)[1]
 
     def work(track: Track, station: Station, sign: Sign) -> None:
@@ -126,7 +126,7 @@ def zigzag(setup: Setup) -> Tracks:
 def roll(setup: Setup) -> Tracks:
     """Roll, rock or push from each station to its end, and come back light."""
 
-    def start(station: Station, sign: Sign) -> tuple[float, float]:
+    def start(station: Station, sign: Sign) -> Point:
         return setup.at(station.at, sign)
 
     def work(track: Track, station: Station, sign: Sign) -> None:
@@ -147,7 +147,7 @@ def press(setup: Setup) -> Tracks:
     """Lean in, hold, ease out, and smooth over with two short glides."""
     on, off = (_ramp(setup, beat) for beat in setup.motion.beats[::2])
 
-    def start(station: Station, sign: Sign) -> tuple[float, float]:
+    def start(station: Station, sign: Sign) -> Point:
         return _center(setup, station, sign, 0.0)
 
     def work(track: Track, station: Station, sign: Sign) -> None:
@@ -187,7 +187,7 @@ def knead(setup: Setup) -> Tracks:
     for beat, seconds in zip(beats, (on, hold, off), strict=True):
         setup.allow(beat, seconds)
 
-    def start(station: Station, sign: Sign) -> tuple[float, float]:
+    def start(station: Station, sign: Sign) -> Point:
         return setup.at(station.at, sign)
 
     def squeeze(track: Track, level: float) -> None:

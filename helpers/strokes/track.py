@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.body.geometry import Points, points
+from helpers.content.models.common import Point
 
 Floats = NDArray[np.float64]
 
@@ -49,7 +50,7 @@ class Track:
     ``level`` is what the stroke wants at a moment; what is allowed is decided later.
     """
 
-    at: tuple[float, float]
+    at: Point
     contact: str
     angle: float = 0.0
     seconds: float = 0.0
