@@ -56,7 +56,10 @@ def _caps(
     contacts: bytes,
     angles: bytes,
 ) -> NDArray[np.float64]:
-    """Return the same; a stroke goes the same ways at every level, so they are judged but once."""
+    """Return the level allowed at every sample, as ``caps``, whose arrays come as bytes.
+
+    A stroke goes the same ways at every level, so they are judged but once.
+    """
     xy, angle = np.frombuffer(places).reshape(-1, 2), np.frombuffer(angles)
     role, contact = (np.frombuffer(one, dtype=np.int8) for one in (roles, contacts))
     result = np.full(len(xy), np.inf)
