@@ -46,7 +46,7 @@ def finish_still(ending: Ending) -> str:
     return (
         stroke_still(main.technique, main.place, ending.size)
         if main
-        else stroke_still(SWEEP, "whole")
+        else stroke_still(SWEEP, "whole", "reference")
     )
 
 

@@ -60,7 +60,7 @@ def draw_stroke_back(ax: Axes, technique: str, place: str, body: Back) -> None:
 
 
 @cache
-def stroke_still(technique: str, place: str, size: str = "reference") -> str:
+def stroke_still(technique: str, place: str, size: str) -> str:
     """Return the still SVG of a stroke picture, with an empty group ``gh-moving`` in it.
 
     Most layers are the same for many strokes, so each is drawn once: to the same bytes as all on

@@ -10,7 +10,7 @@ from helpers.strokes import build
 from .routine_rows import step_words
 from .words import stroke_summary
 
-FIRST = ("T02", "whole")
+FIRST = ("T02", "whole", "reference")
 """What is drawn, unseen, until a step is opened."""
 
 
@@ -18,7 +18,8 @@ class StepPicture(Stage):
     """The picture of a step's stroke; out of sight as long as there is no step to show."""
 
     def __init__(self) -> None:
-        stroke = build(FIRST[0], place=FIRST[1])
+        technique, place, size = FIRST
+        stroke = build(technique, place=place, size=size)
         super().__init__(
             stroke_still(*FIRST),
             moving_svg(stroke),

@@ -29,8 +29,8 @@ def bench(bench: Bench) -> Bench:
 
 def stage(**more: Any) -> StrokeStage:
     return StrokeStage(
-        stroke_still("T02", "whole"), moving_svg(STROKE), stroke=STROKE, name="Long glide",
-        description="Both hands go up.", pace=10.0, passes=1.0, level="2",
+        stroke_still("T02", "whole", "reference"), moving_svg(STROKE), stroke=STROKE,
+        name="Long glide", description="Both hands go up.", pace=10.0, passes=1.0, level="2",
         **more,
     )  # fmt: skip
 

@@ -124,7 +124,7 @@ PARTS = """nodes => nodes.map(node => [node.localName, [...node.attributes]
 
 
 def test_our_own_drawings_lose_nothing(bench: Bench) -> None:
-    still = stroke_still("T02", "whole")
+    still = stroke_still("T02", "whole", "reference")
     move = moving_svg(build("T02", place="whole", side="both", level=2))
     view = bench.show("a", Stage(still, move, name="A stroke", description="Both hands."))
     shown = view.locator("svg *").evaluate_all(PARTS)
