@@ -104,7 +104,7 @@ def corners(t: Floats, measures: Floats, states: NDArray[np.int8]) -> list[int]:
     changes = np.flatnonzero((np.diff(states, axis=0) != 0).any(axis=1))
     fixed = sorted({0, n - 1, *changes.tolist(), *(changes + 1).tolist()})
     keep = set(fixed)
-    ends = np.array(list(itertools.pairwise(fixed)))
+    ends = np.array(list(itertools.pairwise(fixed)), dtype=int).reshape(-1, 2)
     while len(ends := ends[ends[:, 1] - ends[:, 0] > 1]):
         # All stretches at once; one after the other they would be thousands of tiny arrays.
         count = ends[:, 1] - ends[:, 0] - 1

@@ -17,7 +17,7 @@ from helpers.diagrams import stroke_view
 from helpers.planner import plan, routine_for
 from helpers.player import RoutinePlayer, packed, score
 from helpers.player.signs import KINDS
-from helpers.player.tracks import GONE, LIFTED, RIDING, TOUCHING
+from helpers.player.tracks import GONE, LIFTED, RIDING, TOUCHING, corners
 from helpers.routine import Routine
 from helpers.session import LEAST_MINUTES, MOST_MINUTES, Answer, Session, Spot, Store
 from helpers.widgets import Player
@@ -194,6 +194,10 @@ def test_a_picture_is_whole_again_when_its_parts_are_joined() -> None:
         assert text.endswith("</svg>")
         assert picture["description"]
     assert len(packed(usual())) < 120_000
+
+
+def test_a_single_moment_is_its_own_corner() -> None:
+    assert corners(np.zeros(1), np.zeros((1, 4)), np.zeros((1, 2), dtype=np.int8)) == [0]
 
 
 def test_all_hands_in_use_have_a_shape() -> None:
