@@ -42,19 +42,18 @@ def theirs(lesson: str) -> str:
 
 def rows() -> Iterator[Row]:
     """Measure, and return the row of the lesson that is worst; a time is that of a whole Python."""
-    ratios = {}
+    found = []
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         calls = [partial(python, code) for code in (theirs(path.stem), ours(path.stem))]
         other, own = in_turns(calls, TIMES)
-        ratios[own / other] = (path.stem, own, other)
-    worst = max(ratios)
-    lesson, own, other = ratios[worst]
+        found.append((own / other, path.stem, own, other))
+    (worst, lesson, own, other), (best, *_) = max(found), min(found)
     yield Row(
         f"import of the helpers, as far as a lesson uses them (the worst: `{lesson}`)",
         "importing their third-party dependencies",
         worst,
         most=1.3,
-        figures=f"{own:.0f} ms, {other:.0f} ms; the best lesson {min(ratios):.2f}",
+        figures=f"{own:.0f} ms, {other:.0f} ms; the best lesson {best:.2f}",
     )
 
 

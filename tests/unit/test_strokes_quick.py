@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from helpers.body import Limits, Skip, back
 from helpers.body.geometry import Line, Nearby, changes
-from helpers.planner.shares import Part, divide
 from helpers.strokes import HOLD, LIFT, LINK, ON_TOP, PRESS
 from helpers.strokes.pressing import caps, eased, legal
 from helpers.strokes.track import Track, even
@@ -222,31 +221,3 @@ def test_nearby_is_within_reach_of_the_line(
     codes = Nearby(near).codes(xy)
     for number, (line, reach, _) in enumerate(near):
         assert np.array_equal((codes >> number) & 1, line.distance(xy) <= reach)
-
-
-# --- Dividing seconds ---------------------------------------------------------------------------
-
-
-bounds = st.lists(st.integers(0, 90), min_size=2, max_size=2).map(sorted)
-parts = st.builds(lambda want, both: Part(want, *both), st.floats(0, 200), bounds)
-
-
-@given(st.lists(parts, min_size=1, max_size=6), st.floats(0, 1))
-def test_every_part_gets_its_wish_times_one_factor(parts: list[Part], share: float) -> None:
-    def cut(part: Part, factor: float) -> float:
-        return min(part.high, max(part.low, max(part.want, 0.01) * factor))
-
-    least, most = sum(p.low for p in parts), sum(p.high for p in parts)
-    seconds = round(least + share * (most - least))
-    low, high = 0.0, 1.0
-    while sum(cut(p, high) for p in parts) < seconds and high < 1e9:
-        high *= 2
-    for _ in range(60):
-        middle = (low + high) / 2
-        short = sum(cut(p, middle) for p in parts) < seconds
-        low, high = (middle, high) if short else (low, middle)
-    found = divide(seconds, parts)
-    assert found is not None
-    assert sum(found) == seconds
-    # A second is all that rounding takes or gives, two where it has to make up for others.
-    assert all(abs(one - cut(p, high)) <= 2 for one, p in zip(found, parts, strict=True))
