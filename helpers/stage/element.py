@@ -67,8 +67,8 @@ class Element(PlainText, anywidget.AnyWidget):
 
     lang = Unicode().tag(sync=True)
 
-    _with: ClassVar[dict[type, type]] = {}
-    """Each class with the traits that anywidget adds to it."""
+    _kinds: ClassVar[dict[type, type]] = {}
+    """For each kind of widget, the class that also has the traits that anywidget adds to it."""
 
     def add_traits(self, **traits: TraitType[Any, Any]) -> None:
         """Add traits.
@@ -77,12 +77,12 @@ class Element(PlainText, anywidget.AnyWidget):
         time, which takes longer than all else about a widget; here it is one for all of a kind.
         """
         kind = type(self)
-        if "_anywidget_id" not in traits or kind not in self._with:
+        if "_anywidget_id" not in traits or kind not in self._kinds:
             super().add_traits(**traits)
             if "_anywidget_id" in traits:
-                self._with[kind] = type(self)
+                self._kinds[kind] = type(self)
             return
-        self.__class__ = self._with[kind]
+        self.__class__ = self._kinds[kind]
         for trait in traits:
             getattr(type(self), trait).instance_init(self)
 

@@ -82,3 +82,19 @@ def test_an_update_is_made_whole_or_not_at_all() -> None:
     assert shown.description == "Both hands glide."
     with pytest.raises(ValueError, match="A Stage has no 'movin'"):
         shown.update(movin="<g/>")
+
+
+class OtherStage(Stage):
+    """A kind of its own, though it differs in nothing else."""
+
+
+def test_widgets_of_a_kind_share_their_class_and_no_value() -> None:
+    first, second = stage(), stage()
+    other = OtherStage(STILL, name="Another", description="Nothing moves.")
+    assert type(first) is type(second)
+    assert type(first) is not type(other)
+    assert first._anywidget_id == second._anywidget_id != other._anywidget_id
+    # What anywidget adds is as much each widget's own as what the stage itself has.
+    first.update(name="Changed", _css="p{}")
+    assert (second.name, other.name) == ("A stroke", "Another")
+    assert "p{}" not in (second._css, other._css)
