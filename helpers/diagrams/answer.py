@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.content import load
 from helpers.content.models.lesson import Show
+from helpers.content.phrases import small
 from helpers.strokes import build
 
 from .pictures import back_picture, stroke_picture
@@ -36,5 +37,5 @@ def answer_picture(show: Show, *, size: str = "reference") -> Still:
 def _listed(names: list[str]) -> str:
     """Return "One", "One and two" or "One, two and three"."""
     first, *rest = names
-    words = [first, *(name[0].lower() + name[1:] for name in rest)]
+    words = [first, *map(small, rest)]
     return ", ".join(words[:-1]) + f" and {words[-1]}" if len(words) > 1 else first

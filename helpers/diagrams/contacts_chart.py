@@ -9,13 +9,14 @@ from matplotlib.transforms import Affine2D
 
 from helpers.content import load
 from helpers.content.models.spots import Grip
+from helpers.content.phrases import small
 
 from . import hands, style
 from .canvas import Array, Page, add_path, page
 from .hand_marks import draw_shape
 from .labels import measure, wrap, write
 from .outline import segments, vertices
-from .words import plural, short, small
+from .words import plural, short
 
 if TYPE_CHECKING:
     pass
@@ -102,7 +103,7 @@ def describe_contacts() -> str:
     for grip in load().grip.values():
         lines.append(
             f"{grip.name}: about {grip.area_cm2:g} cm² of skin, level {grip.most} "
-            f"({small(short(grip.most))}) at most. For: {small(grip.good_for)}. {grip.mind}"
+            f"({small(short(grip.most))}) at most. For: {small(grip.good_for)} {grip.mind}"
         )
     return "\n\n".join([*lines, "The areas are our own estimates, not measurements."])
 

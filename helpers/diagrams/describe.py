@@ -10,13 +10,14 @@ import numpy as np
 
 from helpers.body import Back
 from helpers.content import load
+from helpers.content.phrases import small
 from helpers.strokes.model import Stroke
 
 from . import style
 from .canvas import Array
 from .map_labels import hatched
 from .timeline import clock, step_name
-from .words import HOW_TO_READ, listed, plural, small, where
+from .words import HOW_TO_READ, listed, plural, where
 
 if TYPE_CHECKING:
     from helpers.routine import Routine

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpers.body import Back
+from helpers.content.phrases import small
 from helpers.planner.limit_places import CLEAR, LimitPlace
 
 from . import style
@@ -43,9 +44,5 @@ def _place(body: Back, place: LimitPlace) -> str:
         which = "upper" if place.quarter == "upper" else "lower"
         sides = " and ".join(place.sides)
         return f"{place.name}: {place.says}, on the {which} part of the receiver's {sides}."
-    names = ", ".join(_small(body.content.area[name].name) for name in place.areas)
+    names = ", ".join(small(body.content.area[name].name) for name in place.areas)
     return f"{place.name}: {place.says} ({names})."
-
-
-def _small(name: str) -> str:
-    return name[:1].lower() + name[1:]

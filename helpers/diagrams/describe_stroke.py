@@ -8,6 +8,7 @@ import numpy as np
 
 from helpers.body import Back, back
 from helpers.content.models.technique import Place, Technique
+from helpers.content.phrases import small
 from helpers.strokes.model import HOLD, LIFT, LINK, OVER, PRESS, RETURN, Hand, Stroke
 
 from . import style
@@ -15,7 +16,7 @@ from .about import about_zones, place_of
 from .canvas import Array
 from .stroke_labels import main_hand
 from .trace import Piece, pieces
-from .words import HOW_TO_READ, amount, direction, like, listed, plural, small, where
+from .words import HOW_TO_READ, amount, direction, like, listed, plural, where
 
 
 def describe_stroke(stroke: Stroke, body: Back | None = None, *, passes: int | None = None) -> str:

@@ -13,6 +13,7 @@ from matplotlib.transforms import Affine2D
 
 from helpers.body import Back, back
 from helpers.content import load
+from helpers.content.phrases import small
 
 from . import style
 from .canvas import Page, add_path, page
@@ -145,5 +146,5 @@ def _where(group: Group) -> str:
         x, y = stroke.spot
         side = "right" if x >= 0 else "left"
         return f"{abs(x):.0f} cm to the receiver's {side} of the spine, {y:.0f} cm down"
-    name = f"{place.name[:1].lower()}{place.name[1:]}"
+    name = small(place.name)
     return f"{name}, from {max(low, 0)} to {max(high, 0)} cm below the bump at the neck"

@@ -9,10 +9,11 @@ import numpy as np
 
 from helpers.content import load
 from helpers.content.models.prepare import Pillow
+from helpers.content.phrases import small
 from helpers.planner.preparing import knuckle_height, pillows_used, reach, setting_of, uses_oil
 from helpers.session import Session
 
-from .words import amount, listed, small
+from .words import amount, listed
 
 Label = tuple[str, tuple[float, float], int]
 """Text, the point it belongs to (cm), and the column: -1 left, 1 right."""
@@ -100,7 +101,7 @@ def describe_setup(session: Session, *, resting: bool = False) -> str:
     size = f"{setting.width:g} by {setting.length:g} cm"
     lines = [
         f"Seen from above and drawn to scale. {setting.name}, {size}. "
-        f"{content.posture[position].name}: {small(content.posture[position].what)}.",
+        f"{content.posture[position].name}: {small(content.posture[position].what)}",
         _pillows(pillows_used(session, position)),
     ]
     if position in COVER:

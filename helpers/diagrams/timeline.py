@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 
 from helpers.content import load
+from helpers.content.phrases import small
 
 from . import style
 from .canvas import Page, add_path, page
@@ -158,7 +159,7 @@ def step_name(step: Step) -> str:
     if step.spot is not None:
         place = f"sore spot {step.spot + 1}"
     side = f", receiver’s {step.side}" if step.side in ("right", "left") else ""
-    return f"{entry.plain}: {place[:1].lower() + place[1:]}{side}"
+    return f"{entry.plain}: {small(place)}{side}"
 
 
 def _line(ax: Axes, points: list[tuple[float, float]], color: str, width: float, z: float) -> None:

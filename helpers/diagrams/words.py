@@ -96,9 +96,3 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def small(text: str) -> str:
-    """Return a phrase to go inside a sentence: small first letter, no full stop."""
-    text = text.rstrip(".")
-    return text if text[:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]

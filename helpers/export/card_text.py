@@ -9,6 +9,7 @@ from attrs import frozen
 from matplotlib.font_manager import findfont, get_font
 
 from helpers.content import load
+from helpers.content.phrases import small
 from helpers.diagrams import clock, style
 from helpers.diagrams.small_back import Group, groups
 from helpers.planner.outcome import POSITION_WORDS, result
@@ -143,7 +144,7 @@ def _line(found: Sequence[tuple[int, Step]], cue: str) -> Line:
     amount = f"{times[0]} each" if even and len(times) > 1 else " + ".join(times)
     return Line(
         numbers=str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}",
-        words=f"{technique.plain}, {where[:1].lower()}{where[1:]}{side}:",
+        words=f"{technique.plain}, {small(where)}{side}:",
         amount=f"level {first.level}, {amount}",
         cue=f"“{cue}”" if cue else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from helpers.content import load
+from helpers.content.phrases import small
 from helpers.session import AREAS, Session
 
 UNTOUCHED = "open"
@@ -41,8 +42,4 @@ def agreement(session: Session) -> Agreement:
 
 def _area(session: Session, name: str) -> str:
     entry = load().agreed_area[name]
-    return f"{entry.name}: {_small(entry.on if name in session.agreed else entry.off)}"
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return f"{entry.name}: {small(entry.on if name in session.agreed else entry.off)}"

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from helpers.body import back
 from helpers.content import load
+from helpers.content.phrases import small
 from helpers.session import Session, Spot, TechniqueChoice
 from helpers.session.words import NOTHING, piece
 
@@ -106,7 +107,7 @@ def _choice(name: str, choice: TechniqueChoice) -> str:
     parts = []
     if choice.place is not None:
         where = places[choice.place]
-        parts.append(where[0].lower() + where[1:])
+        parts.append(small(where))
     if choice.side is not None:
         parts.append(SIDES[choice.side])
     if choice.pace is not None and entry.pace is not None:
@@ -143,7 +144,7 @@ def _spot(spot: Spot) -> str:
     where = load().area[areas[0]].name if areas else "on the back"
     side = "" if abs(spot.x) < 1 else ", receiver's right" if spot.x > 0 else ", receiver's left"
     feel = "lump" if spot.feel == "lump" else f"{spot.feel}, {spot.strength} of 10"
-    return f"{feel}, {where[0].lower()}{where[1:]}{side}"
+    return f"{feel}, {small(where)}{side}"
 
 
 def _ending(session: Session) -> Iterator[str]:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from helpers.content import load
 from helpers.content.models.prepare import GRADES, Oil
+from helpers.content.phrases import small
 from helpers.session import Answer, Session
 
 UNSURE = "unsure"
@@ -176,10 +177,6 @@ def _allergic(oil: Oil, allergies: frozenset[str]) -> Iterable[tuple[str, str]]:
             yield "avoid", allergen[one].says
     for one in oil.may_contain:
         if one in allergies:
-            yield "caution", MAY.format(what=_inside(allergen[one].name))
+            yield "caution", MAY.format(what=small(allergen[one].name))
     if UNSURE in allergies and oil.kind != "none":
         yield "caution", allergen[UNSURE].says
-
-
-def _inside(name: str) -> str:
-    return name[:1].lower() + name[1:]

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from helpers.content import load
 from helpers.content.models.welcome import Outcome
+from helpers.content.phrases import small
 from helpers.session import MOST_MINUTES, POSITIONS, Session
 from helpers.session.words import question_name
 
@@ -51,13 +52,9 @@ def result(session: Session) -> Result:
 def _changes(session: Session, reasons: tuple[str, ...], notes: tuple[str, ...]) -> tuple[str, ...]:
     """Return what each answer changes, with what it is about, and then what else the notes say."""
     said = [one for one in effects_of(session) if one.effect.say not in reasons]
-    named = [f"{question_name(one.answer.question)}: {_small(one.effect.say)}" for one in said]
+    named = [f"{question_name(one.answer.question)}: {small(one.effect.say)}" for one in said]
     told = {*reasons, *(one.effect.say for one in said)}
     return tuple(dict.fromkeys([*named, *(note for note in notes if note not in told)]))
-
-
-def _small(text: str) -> str:
-    return text if text[:2] in ("I ", "I'") else text[:1].lower() + text[1:]
 
 
 def given_words(session: Session) -> dict[str, str]:

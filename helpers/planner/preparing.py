@@ -9,6 +9,7 @@ from attrs import frozen
 
 from helpers.content import load
 from helpers.content.models.prepare import Pillow, Setting
+from helpers.content.phrases import small
 from helpers.session import Session
 
 from .explain import about_length
@@ -94,7 +95,7 @@ def missing(session: Session) -> tuple[str, ...]:
     if allowed.verdict.blocks:
         found.append("The health questions say: not now. Look at the first lesson for what to do.")
     elif session.position not in allowed.positions:
-        names = " or ".join(_small(content.posture[p].name) for p in allowed.positions)
+        names = " or ".join(small(content.posture[p].name) for p in allowed.positions)
         found.append(f"This position does not suit the health answers. Choose: {names}.")
     if allowed.verdict.open:
         left = allowed.verdict.open
@@ -114,8 +115,8 @@ def missing(session: Session) -> tuple[str, ...]:
 
 def _mismatch(session: Session) -> str:
     place = setting_of(session)
-    names = " or ".join(_small(load().posture[p].name) for p in place.positions)
-    chosen = _small(load().posture[session.position].name)
+    names = " or ".join(small(load().posture[p].name) for p in place.positions)
+    chosen = small(load().posture[session.position].name)
     return f"{place.name} and {chosen} do not go together: choose {names}, or another place."
 
 
@@ -157,7 +158,7 @@ def height_words(session: Session) -> str:
     if place.giver == "kneels":
         return (
             f"Standing, you would want a surface about {height} cm high. This one is lower, at "
-            f"{place.height_lo:g} to {place.height_hi:g} cm, so: {_small(place.stance)}"
+            f"{place.height_lo:g} to {place.height_hi:g} cm, so: {small(place.stance)}"
         )
     return (
         f"Set the table to about {height} cm, where your knuckles hang. A little lower suits "
@@ -224,7 +225,3 @@ def _when(session: Session, before: int) -> str:
     at = session.prepare.start - before
     day = "the day before, " if at < 0 else "after midnight, " if at >= DAY else ""
     return f"{day}{clock(at)}"
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -8,6 +8,8 @@ from typing import Any
 
 from attrs import Attribute
 
+from helpers.content.phrases import small
+
 from .errors import SessionError
 
 Check = Callable[[Any, "Attribute[Any]", Any], None]
@@ -116,7 +118,7 @@ def each(what: str, kind: type, most: int) -> Check:
 
 def named(what: str, kind: type, most: int, longest: int = 40) -> Check:
     """Validator: a mapping of at most ``most`` short names to values of one kind."""
-    name = text(f"A name in {what[0].lower()}{what[1:]}", longest)
+    name = text(f"A name in {small(what)}", longest)
 
     def check(_self: Any, attribute: Attribute[Any], value: Any) -> None:
         if not isinstance(value, Mapping):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from helpers.content import load
+from helpers.content.phrases import small
 
 from .choice_words import choice_words
 from .difference import GONE, Path, difference
@@ -121,7 +122,8 @@ def _rhythm(value: str) -> str:
 
 
 def _talk(value: frozenset[str]) -> str:
-    return "everything" if len(value) == (count := len(load().talk)) else f"{len(value)} of {count}"
+    count = len(load().talk)
+    return "everything" if len(value) == count else f"{len(value)} of {count}"
 
 
 def _clothes(value: str) -> str:
@@ -195,8 +197,7 @@ def _answer(question: str, value: Any) -> str:
     if value is GONE:
         return "open"
     choices = {choice.id: choice.label for choice in load().question[question].choice}
-    words: str = choices.get(value.choice, value.choice)
-    return words[:1].lower() + words[1:]
+    return small(choices.get(value.choice, value.choice))
 
 
 def question_name(question: str) -> str:

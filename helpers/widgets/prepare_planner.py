@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from helpers.content import load
+from helpers.content.phrases import small
 from helpers.diagrams import describe_setup, setup_summary, setup_svg
 from helpers.planner.preparing import (
     clock,
@@ -113,7 +114,7 @@ class PreparePlanner(SessionPanel):
         )
         setting, posture = setting_of(session), load().posture[session.position]
         self.setting.update(
-            heading=f"{setting.name}, {posture.name[:1].lower()}{posture.name[1:]}",
+            heading=f"{setting.name}, {small(posture.name)}",
             paragraphs=(setting.suits, height_words(session), room_words(session)),
             bullets=(setting.watch, posture.watch, *minutes_words(session)),
         )

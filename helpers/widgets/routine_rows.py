@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from helpers.content import load
+from helpers.content.phrases import small
 from helpers.diagrams import clock
 from helpers.planner import Realized
 from helpers.routine import Finding, Step
@@ -51,7 +52,7 @@ def place_words(edit: StepEdit | Step) -> str:
     known = {place.id: place.name for place in load().technique[edit.technique].place}
     name = known[edit.place] if edit.spot is None else f"Sore spot {edit.spot + 1}"
     side = "" if edit.side == "both" else f", receiver’s {edit.side}"
-    return f"{name[:1].lower()}{name[1:]}{side}"
+    return f"{small(name)}{side}"
 
 
 def _own(trouble: str, note: str) -> list[Remark]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.content import load
+from helpers.content.phrases import small
 from helpers.diagrams import describe_history, history_svg
 from helpers.planner import learn, routine_for
 from helpers.planner.explain import where
@@ -165,7 +166,7 @@ class SessionLog(SessionPanel):
         words = control("full-log-spot")
         worked = self._worked()
         place = where(worked[k][1]) if k < len(worked) else f"{k + 1}"
-        label = f"The spot {place}: {words['label'][0].lower()}{words['label'][1:]}"
+        label = f"The spot {place}: {small(words['label'])}"
         return {**words, "label": label, "options": list(FEELINGS.items()), "value": "same"}
 
     def _places(self) -> list[tuple[str, str]]:
@@ -197,7 +198,7 @@ def _line(count: int, entry: LogEntry) -> str:
     place = AREAS.get(entry.where) or ("sore spot" if entry.where.startswith("spot-") else "")
     parts = [
         "no number" if entry.number is None else f"number {entry.number}",
-        f"at the {place[0].lower()}{place[1:]}" if place else "",
+        f"at the {small(place)}" if place else "",
         f"{entry.minutes} minute{'' if entry.minutes == 1 else 's'}",
         f"spots felt {', '.join(felt.feeling for felt in entry.spots)}" if entry.spots else "",
         f"wished {' and '.join(sorted(entry.wishes))}" if entry.wishes else "",

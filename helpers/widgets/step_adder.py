@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from helpers.content import load
 from helpers.content.models.technique import Place
+from helpers.content.phrases import small
 from helpers.session import Session, StepEdit
 from helpers.strokes import sides
 
@@ -77,7 +78,7 @@ class StepAdder:
         """Return the button, which says what it adds."""
         technique = load().technique[self.stroke.value]
         place = next(one.name for one in technique.place if one.id == self.place.value)
-        return [("add", f"Add: {technique.plain}, {place[:1].lower()}{place[1:]}")]
+        return [("add", f"Add: {technique.plain}, {small(place)}")]
 
     def _strokes(self) -> list[tuple[str, str]]:
         phase = load().phase[self.phase.value]

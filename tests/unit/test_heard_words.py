@@ -1,9 +1,11 @@
 """Words that are heard: what changed has the names of the controls, and a picture is short."""
 
+import pytest
 from attrs import evolve
 
+from helpers.content.phrases import small
 from helpers.diagrams import describe_setup, setup_summary
-from helpers.session import Session
+from helpers.session import Answer, Session
 from helpers.session.choices import TechniqueChoice
 from helpers.session.words import changes
 
@@ -39,3 +41,24 @@ def test_the_set_up_is_said_in_one_sentence() -> None:
     assert words.count(".") == 1
     assert len(words) < len(describe_setup(session)) / 4
     assert setup_summary(session, resting=True).startswith("Bed, on the back, with ")
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Whole back", "whole back"),
+        ("Flat hands glide. Thumbs rest.", "flat hands glide. Thumbs rest."),
+        ("I am not sure", "I am not sure"),
+        ("In bed", "in bed"),
+        ("C7 and below", "C7 and below"),
+        ("TENS", "TENS"),
+        ("", ""),
+    ],
+)
+def test_a_phrase_goes_inside_a_sentence_with_a_small_letter(text: str, inside: str) -> None:
+    assert small(text) == inside
+
+
+def test_an_answer_about_oneself_keeps_its_capital() -> None:
+    unsure = Session(answers=(Answer("S25", "not_sure"),))
+    assert changes(Session(), unsure)[0].endswith("open → I am not sure")
