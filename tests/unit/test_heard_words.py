@@ -50,6 +50,7 @@ def test_the_set_up_is_said_in_one_sentence() -> None:
         ("Flat hands glide. Thumbs rest.", "flat hands glide. Thumbs rest."),
         ("I am not sure", "I am not sure"),
         ("In bed", "in bed"),
+        ("A lump", "a lump"),
         ("C7 and below", "C7 and below"),
         ("TENS", "TENS"),
         ("", ""),
