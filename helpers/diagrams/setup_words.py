@@ -117,13 +117,13 @@ def describe_setup(session: Session, *, resting: bool = False) -> str:
 
 
 def setup_summary(session: Session, *, resting: bool = False) -> str:
-    """Return one sentence on the picture: "Bed, face down, with a roll under the ankles."."""
+    """Return the picture in short: "Bed, on the back. Supports: pillow under the knees."."""
     content = load()
     resting = resting and session.position != "seated"
     position = "face_up" if resting else session.position
     named = [small(one.name) for one in pillows_used(session, position)]
     begin = f"{setting_of(session).name}, {small(content.posture[position].name)}"
-    return f"{begin}, {f'with {listed(named)}' if named else 'without pillows'}."
+    return f"{begin}. Supports: {listed(named)}." if named else f"{begin}, without pillows."
 
 
 def _pillows(pillows: tuple[Pillow, ...]) -> str:

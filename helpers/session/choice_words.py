@@ -31,7 +31,7 @@ def choice_words(technique: str, was: Any, now: Any) -> str:
         for key, label in LABELS.items()
         if (one := getattr(before, key)) != (other := getattr(now, key))
     ]
-    return f"{name}, {', '.join(found)}"
+    return f"{name}, {', '.join(found)}" if found else f"{name}: {USUAL}"
 
 
 def _said(technique: str, key: str, value: Any) -> str:

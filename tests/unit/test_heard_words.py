@@ -1,11 +1,13 @@
 """Words that are heard: what changed has the names of the controls, and a picture is short."""
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields_dict
 
 from helpers.content.phrases import small
 from helpers.diagrams import describe_setup, setup_summary
+from helpers.planner.preparing import with_pillows, with_place
 from helpers.session import Answer, Session
+from helpers.session.choice_words import LABELS
 from helpers.session.choices import TechniqueChoice
 from helpers.session.words import changes
 
@@ -31,16 +33,26 @@ def test_a_choice_for_a_stroke_says_what_it_is() -> None:
     other = Session(technique_choices={"T02": TechniqueChoice(pace=4.0, place="upper")})
     assert changes(Session(), one) == ("Long glide, pace: as usual → 4.5, pressure: as usual → 1",)
     assert changes(one, other)[0].startswith("Long glide, place: as usual → upper back, pace: 4.5")
-    assert changes(one, Session()) == ("Long glide: as usual",)
+    empty = Session(technique_choices={"T02": TechniqueChoice()})
+    assert changes(one, Session()) == changes(Session(), empty) == ("Long glide: as usual",)
+    assert set(LABELS) == set(fields_dict(TechniqueChoice))
 
 
-def test_the_set_up_is_said_in_one_sentence() -> None:
-    session = Session(position="side_lying")
-    words = setup_summary(session)
-    assert words.startswith("Bed, on the side, with ")
-    assert words.count(".") == 1
-    assert len(words) < len(describe_setup(session)) / 4
-    assert setup_summary(session, resting=True).startswith("Bed, on the back, with ")
+def test_the_set_up_is_said_in_short() -> None:
+    usual = Session()
+    assert setup_summary(usual) == (
+        "Bed, face down. Supports: rolled towel under the forehead, thin pillow under the belly "
+        "and roll under the ankles."
+    )
+    assert setup_summary(usual.changed(**with_place(usual, "chair"))) == (
+        "Chair, sitting. Supports: cushion on the back of the chair."
+    )
+    bare = usual.changed(**with_pillows(usual, ()))
+    assert setup_summary(bare) == "Bed, face down, without pillows."
+    assert setup_summary(usual, resting=True) == (
+        "Bed, on the back. Supports: pillow under the head and pillow under the knees."
+    )
+    assert len(setup_summary(usual)) < len(describe_setup(usual)) / 4
 
 
 @pytest.mark.parametrize(
