@@ -17,8 +17,8 @@ from .score import first_picture, packed
 
 HERE = Path(__file__).parent
 _NAMES = (
-    "clock", "motion", "cues", "voice", "settings", "screen", "hands", "scene", "view", "player",
-    "unpack",
+    "clock", "motion", "cues", "voice", "settings", "place", "watch", "screen", "keys", "hands",
+    "scene", "view", "player", "unpack",
 )  # fmt: skip
 MODULES = (DOM, DOM.with_name("svg_text.js"), *(HERE / f"{name}.js" for name in _NAMES))
 """The player's own modules in the order in which they build on each other."""

@@ -4,19 +4,17 @@
 import { makeClock } from "./clock.js";
 import { makeCues } from "./cues.js";
 import { breathAt, handsAt, partAt, turnAt } from "./motion.js";
-import { fillSettings, keep, loadSettings, recall } from "./settings.js";
-import { ageText, makeView } from "./view.js";
+import { listenToKeys } from "./keys.js";
+import { makePlace } from "./place.js";
+import { fillSettings, loadSettings } from "./settings.js";
+import { makeView } from "./view.js";
 import { makeVoice } from "./voice.js";
 import { makeScreen } from "./screen.js";
-import { keepKeys, make, uniqueId } from "../stage/dom.js";
+import { makeWatch, TICK } from "./watch.js";
+import { make, uniqueId } from "../stage/dom.js";
 
-/** Time between two looks at the clock, ms. */
-const TICK = 200;
-/** A gap this long (s) between two looks, with the page in sight, means that the machine slept. */
-const SLEPT = 5;
-/** The place is kept every so many s, and offered again for so many ms. */
+/** The place is kept every so many s. */
 const KEEP_EVERY = 2;
-const KEEP_FOR = 12 * 3600 * 1000;
 const STARTS = "good-hands-player-starts";
 const SLEEP_NOTE = "This device was asleep, so the player waits where it was.";
 
@@ -33,15 +31,16 @@ export function mountPlayer(el, score, options = {}) {
   const tokens = make("style", "", score.tokens);
   el.append(tokens, view.root);
   if (view.blocked) {
-    return { renew() {}, destroy: () => (tokens.remove(), view.root.remove()) };
+    return { renew() {}, focus: view.focus, destroy: () => (tokens.remove(), view.root.remove()) };
   }
 
   const name = uniqueId();
-  const place = `good-hands-player-${score.id}`;
+  const place = makePlace(score);
   const ending = new AbortController();
   const settings = loadSettings();
   const voice = makeVoice(() => settings);
   const clock = makeClock(score.steps, now);
+  const watch = makeWatch(now);
   const screen = makeScreen(view.root, () => view.big(screen.isBig()));
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const cues = makeCues(score.steps, give);
@@ -49,13 +48,9 @@ export function mountPlayer(el, score, options = {}) {
   let shown = -1;
   let frame = 0;
   let timer = 0;
-  let seen = now();
-  let day = Date.now();
   let kept = 0;
   let given = 0;
   let soon = 0;
-  /** Whether the page has just come back into sight: the gap is then the time it was hidden. */
-  let back = false;
 
   /** @param {any} sign */
   function give(sign) {
@@ -101,8 +96,7 @@ export function mountPlayer(el, score, options = {}) {
     view.offer("");
     view.note("");
     begun = true;
-    seen = now();
-    day = Date.now();
+    watch.begin();
     clock.play();
     screen.stayAwake(true);
     clearInterval(timer);
@@ -135,37 +129,29 @@ export function mountPlayer(el, score, options = {}) {
   }
 
   function tick() {
-    const time = now();
-    // Where the fine clock stands still while the machine sleeps, the calendar does not.
-    const gap = time - seen;
-    const slept = (Date.now() - day) / 1000 - gap > SLEPT || (gap > SLEPT && !document.hidden && !back);
-    if (slept) {
-      clock.pauseAt(seen + TICK / 1000);
-      seen = time;
-      day = Date.now();
+    const awake = watch.look();
+    if (awake !== null) {
+      clock.pauseAt(awake);
       voice.hush();
       rest();
       view.note(SLEEP_NOTE);
       save();
       return;
     }
-    back = false;
-    seen = time;
-    day = Date.now();
     look();
-    if (time - kept > KEEP_EVERY) save();
+    if (now() - kept > KEEP_EVERY) save();
     if (!clock.read().running) finish();
   }
 
   function finish() {
     rest();
-    keep(place, null);
+    place.save(null);
   }
 
   function save() {
     kept = now();
     const at = clock.read();
-    keep(place, at.over ? null : { ...clock.keep(), saved: Date.now() });
+    place.save(at.over ? null : clock.keep());
   }
 
   /** Text and signs. */
@@ -215,49 +201,17 @@ export function mountPlayer(el, score, options = {}) {
   }
 
   function carryOn() {
-    const old = recall(place);
+    const old = place.recall();
     if (old) clock.restore(old);
     cues.jump();
     play();
   }
 
-  function offerOld() {
-    const old = recall(place);
-    const sound =
-      old && Number.isInteger(old.index) && old.index >= 0 && old.index < score.steps.length &&
-      typeof old.at === "number" && Array.isArray(old.extra) && typeof old.saved === "number" &&
-      old.extra.length === score.steps.length &&
-      old.extra.every((/** @type {unknown} */ more) => typeof more === "number");
-    if (!sound || Date.now() - old.saved > KEEP_FOR || (old.index === 0 && old.at < 1)) return;
-    const step = score.steps[old.index];
-    view.offer(
-      `You stopped in step ${old.index + 1}, ${step.name}, ${ageText(Date.now() - old.saved)}.`,
-    );
-  }
-
-  /** @param {KeyboardEvent} event */
-  function key(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const target = /** @type {HTMLElement} */ (event.target);
-    const field = target.closest("input, summary");
-    const press = target.closest("button");
-    const what = {
-      " ": "play", ArrowLeft: "back", ArrowRight: "next", r: "repeat", "+": "longer", g: "glance",
-    }[event.key];
-    if (event.key === "Escape" && screen.isBig()) screen.toggle();
-    else if (!what || field || (event.key === " " && press)) return;
-    else if (view.buttons[what].getAttribute("aria-disabled") !== "true") act(what);
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   const listen = { signal: ending.signal };
-  view.root.tabIndex = -1;
-  keepKeys(view.root);
-  view.root.addEventListener("keydown", key, listen);
+  listenToKeys(view, screen, act, listen);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
-    back = true;
+    watch.comeBack();
     if (clock.read().running) {
       screen.stayAwake(true);
       tick();
@@ -277,11 +231,12 @@ export function mountPlayer(el, score, options = {}) {
   view.big(false);
   look();
   draw();
-  offerOld();
+  view.offer(place.offer());
 
   return {
     /** @param {boolean} there whether another plan waits */
     renew: (/** @type {boolean} */ there) => view.renew(there),
+    focus: view.focus,
     destroy() {
       if (begun) save();
       ending.abort();

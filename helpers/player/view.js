@@ -10,15 +10,6 @@ export function clockText(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** @param {number} ms */
-export function ageText(ms) {
-  const minutes = Math.max(0, Math.round(ms / 60000));
-  if (minutes < 1) return "less than a minute ago";
-  if (minutes < 60) return minutes === 1 ? "a minute ago" : `${minutes} minutes ago`;
-  const hours = Math.round(minutes / 60);
-  return hours === 1 ? "an hour ago" : `${hours} hours ago`;
-}
-
 /**
  * Make the page for a score. `act` is told what is pressed; `level` is that of the title.
  * @param {any} score
@@ -47,9 +38,10 @@ export function makeView(score, act, level = 3) {
   const root = make("section", "gh-player", title);
   title.id = `${prefix}-title`;
   root.setAttribute("aria-labelledby", title.id);
+  root.tabIndex = -1;
   if (score.blocked) {
     root.append(make("p", "gh-player-blocked", score.blocked));
-    return { root, blocked: true, words };
+    return { root, blocked: true, words, focus: () => root.focus() };
   }
 
   const scene = makeScene(score);
@@ -129,6 +121,13 @@ export function makeView(score, act, level = 3) {
 
   /** @type {Record<string, string>} */
   const texts = {};
+  /** The focus goes to the main button; the picture stays in sight. */
+  const focus = () => buttons.play.focus({ preventScroll: true });
+  /** Show a box or hide it, which must not lose the focus. @param {HTMLElement} box @param {boolean} there */
+  function show(box, there) {
+    if (!there && box.contains(document.activeElement)) focus();
+    box.hidden = !there;
+  }
   /** Write only what has changed. @param {HTMLElement} element @param {string} key @param {string} text */
   function write(element, key, text) {
     if (texts[key] === text) return;
@@ -137,7 +136,7 @@ export function makeView(score, act, level = 3) {
   }
 
   return {
-    root, blocked: false, words, scene, buttons, settings, breathWord,
+    root, blocked: false, words, focus, scene, buttons, settings, breathWord,
     /** @param {number} index */
     step(index) {
       const step = score.steps[index];
@@ -214,11 +213,11 @@ export function makeView(score, act, level = 3) {
     /** @param {string} text empty to hide it */
     offer(text) {
       /** @type {HTMLElement} */ (resume.firstChild).textContent = text;
-      resume.hidden = !text;
+      show(resume, Boolean(text));
     },
     /** @param {boolean} there */
     renew(there) {
-      renew.hidden = !there;
+      show(renew, there);
     },
     close() {
       live.close();

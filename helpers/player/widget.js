@@ -25,9 +25,12 @@ function render({ model, el }) {
       return;
     }
     if (closed || mine !== turn) return;
+    // Who took the new plan goes on in it.
+    const inside = el.contains(document.activeElement);
     player?.destroy();
     el.replaceChildren();
     player = mountPlayer(el, score, { onNewPlan: () => model.send({ renew: true }) });
+    if (inside) player.focus();
     wait();
   }
 

@@ -1,5 +1,6 @@
 """The player in a real browser, without a kernel, with a clock that the test moves."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from helpers.export.page import page as page_of
 from helpers.planner import plan
 from helpers.player import RoutinePlayer, score
 from helpers.player.signs import KINDS
-from helpers.routine import Routine
+from helpers.routine import Routine, Verdict
 from helpers.session import Session
 from tests.browser.bench import Bench
 from tests.browser.chromium import new_context
@@ -54,6 +55,12 @@ HIDE = """hidden => {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   document.dispatchEvent(new Event('visibilitychange'));
 }"""
+
+
+def no_massage() -> RoutinePlayer:
+    """Return the player of a day without a massage."""
+    verdict = Verdict(action="STOP", blocks=True, reasons=("Fever.",))
+    return RoutinePlayer(Routine(minutes=20, verdict=verdict))
 
 
 @cache
@@ -261,7 +268,9 @@ def test_a_machine_that_slept_waits_where_it_was(bench: Bench) -> None:
     expect(view.get_by_text("0:22 of 20:00")).to_be_visible()
 
 
-def test_after_a_reload_the_place_is_offered_with_its_age(bench: Bench) -> None:
+def test_after_a_reload_the_place_is_offered_with_its_age_and_taken_with_the_focus(
+    bench: Bench,
+) -> None:
     view = show(bench)
     bench.stop_clock()
     press(view, "Start")
@@ -272,7 +281,13 @@ def test_after_a_reload_the_place_is_offered_with_its_age(bench: Bench) -> None:
     expect(view.get_by_text("You stopped in step 4", exact=False)).to_contain_text("7 minutes ago")
     press(view, "Carry on there")
     expect(view.get_by_text("3:20 of 20:00")).to_be_visible()
-    expect(view.get_by_role("button", name="Pause")).to_be_visible()
+    expect(view.get_by_role("button", name="Pause")).to_be_focused()
+    bench.page.keyboard.press("Space")
+    bench.remove("b")
+    view = show(bench, "c")
+    press(view.locator(".gh-player-resume"), "Start over")
+    expect(view.get_by_text("0:00 of 20:00")).to_be_visible()
+    expect(view.get_by_role("button", name="Pause")).to_be_focused()
 
 
 def test_two_players_do_not_talk_over_each_other(bench: Bench) -> None:
@@ -373,20 +388,23 @@ def test_axe_finds_nothing_in_three_themes_and_narrow_pages_do_not_scroll(bench:
     assert bench.page.evaluate(width) == 0
 
 
-def test_a_new_plan_is_offered_and_asked_for(bench: Bench) -> None:
+def test_a_new_plan_is_offered_asked_for_and_taken_with_the_focus(bench: Bench) -> None:
     view = show(bench)
     expect(view.get_by_role("button", name="Take the new plan")).to_be_hidden()
     bench.push("a", stale=True)
     press(view, "Take the new plan")
     assert bench.sent("a") == [{"message": {"renew": True}}]
     expect(view.get_by_text("The new plan is being made")).to_be_visible()
+    other = RoutinePlayer(plan(Session(minutes=10))).score
+    bench.push("a", score=b64encode(other).decode(), stale=False)
+    expect(view.get_by_text("0:00 of 10:00")).to_be_visible()
+    expect(view.get_by_role("button", name="Start", exact=True)).to_be_focused()
+    bench.push("a", score=b64encode(no_massage().score).decode())
+    expect(view.get_by_role("region", name="A back massage")).to_be_focused()
 
 
 def test_no_massage_today_cannot_be_started(bench: Bench) -> None:
-    from helpers.routine import Verdict
-
-    blocked = Routine(minutes=20, verdict=Verdict(action="STOP", blocks=True, reasons=("Fever.",)))
-    view = bench.show("a", RoutinePlayer(blocked))
+    view = bench.show("a", no_massage())
     expect(view.get_by_text("There is no massage today")).to_contain_text("Fever.")
     assert view.get_by_role("button").count() == 0
 
