@@ -96,7 +96,8 @@ function render({ model, el }) {
       button.classList.toggle("gh-button-main", open && id === mine);
       button.setAttribute("aria-disabled", String(open));
     }
-    // Whoever is on the button goes on at the next claim, or at the verdicts where there is one.
+    // Whoever is on the button goes on at the next claim, or, where this is the only claim,
+    // at its first verdict.
     if (open && document.activeElement === show) {
       (cards.length > 1 ? turn[1] : /** @type {HTMLElement} */ (guesses.firstElementChild)).focus();
     }

@@ -3,8 +3,13 @@
 
 import { isElsewhere, keepRoom, make, makeLive, withLanguage } from "../stage/dom.js";
 
-/** Where lines have only gone, so many that are left are said again; of more, how many. */
+/** So many points that are left, or that a new one joins, are said again; of more, how many. */
 const FEW = 2;
+
+/** @param {string} title @param {string[]} texts */
+function sentences(title, texts) {
+  return [title, ...texts].map((text) => (/[.:;!?…]”?$/.test(text) ? text : `${text}.`)).join(" ");
+}
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -26,22 +31,33 @@ function render({ model, el }) {
     body.replaceChildren(...blocks);
   }
 
-  /** @returns {string[]} */
-  const lines = () => ["heading", "paragraphs", "bullets"].flatMap((name) => model.get(name));
-  let known = lines();
+  /** @returns {{ title: string, bullets: string[], lines: string[] }} */
+  function read() {
+    const bullets = model.get("bullets");
+    return { title: model.get("heading"), bullets, lines: [...model.get("paragraphs"), ...bullets] };
+  }
+  let known = read();
 
   /** What a listener does not know yet: all of a card with a new heading, else the new lines. */
   function news() {
     if (isElsewhere(root)) return "";
-    const [title, ...rest] = lines();
-    const fresh = rest.filter((text) => !known.includes(text));
-    const gone = known.length > rest.length + 1;
-    let said = title !== known[0] ? rest : fresh;
-    if (!said.length && gone) said = rest.length > FEW ? [`${rest.length} points`] : rest;
-    const same = title === known[0] && !said.length;
-    known = [title, ...rest];
-    if (same) return "";
-    return [title, ...said].map((text) => (/[.:;!?…]$/.test(text) ? text : `${text}.`)).join(" ");
+    const was = known;
+    known = read();
+    const { title, bullets, lines } = known;
+    if (title !== was.title) return sentences(title, lines);
+    const fresh = (/** @type {string} */ text) => !was.lines.includes(text);
+    const said = lines.filter(fresh);
+    if (said.length) {
+      // Heard alone, a new point would pass for all of the list.
+      const some = bullets.some(fresh) && !bullets.every(fresh);
+      if (!some) return sentences(title, said);
+      if (bullets.length > FEW) return sentences(title, [...said, `${bullets.length} points in all`]);
+      return sentences(title, lines.filter((text) => fresh(text) || bullets.includes(text)));
+    }
+    if (lines.length >= was.lines.length) return "";
+    if (!lines.length) return sentences(title, ["Nothing"]);
+    const left = bullets.length ? bullets : lines;
+    return sentences(title, left.length > FEW ? [`${left.length} points`] : left);
   }
 
   function change() {

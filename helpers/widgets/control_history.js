@@ -2,7 +2,7 @@
 // Undo, redo and reset of one planner, with what changed and what could not be done. It also tells
 // the kernel when the page comes into sight again: another notebook may have changed the session.
 
-import { keepRoom, make, makeButton, makeLive, withLanguage } from "../stage/dom.js";
+import { isElsewhere, keepRoom, make, makeButton, makeLive, withLanguage } from "../stage/dom.js";
 
 const BUTTONS = [
   ["undo", "Undo"],
@@ -52,15 +52,20 @@ function render({ model, el }) {
     }
   }
 
+  /** What changed, where it is more than one thing. */
+  function several() {
+    const words = model.get("said");
+    return words.includes("; ") ? words : "";
+  }
+
   // A slider, a choice or a list says itself what became of it; what a button did, and what changed
   // along with something else, is said here.
   function speak() {
+    if (isElsewhere(root)) return;
     const at = document.activeElement;
-    const words = model.get("said");
-    const several = words.includes("; ");
-    if (row.contains(at)) live.say(words || "Nothing has changed.");
-    else if (several && at?.matches("input[type=range]")) live.sayLater(() => words);
-    else if (several || at?.closest(".gh-buttons")) live.say(words);
+    if (row.contains(at)) live.say(model.get("said") || "Nothing has changed.");
+    else if (at?.matches("input[type=range]")) live.sayLater(several);
+    else if (several() || at?.closest(".gh-buttons")) live.say(model.get("said"));
   }
 
   // A notebook's tab that was behind another one, or a browser's that was.

@@ -26,9 +26,13 @@ def test_of_a_card_only_what_is_new_is_said_and_it_goes_again(bench: Bench) -> N
     missing = ["Oil", "A towel", "Water", "Socks"]
     view = bench.show("a", Card("Still missing", ["Today:"], missing, speaks=True))
     for change, said in (
-        ({"bullets": [*missing, "A clock"]}, "Still missing. A clock."),
-        ({"bullets": missing}, "Still missing. 5 points."),
-        ({"bullets": ["Oil"]}, "Still missing. Today: Oil."),
+        ({"bullets": [*missing, "A clock"]}, "Still missing. A clock. 5 points in all."),
+        ({"bullets": missing}, "Still missing. 4 points."),
+        ({"bullets": ["Oil"]}, "Still missing. Oil."),
+        ({"paragraphs": [], "bullets": []}, "Still missing. Nothing."),
+        ({"paragraphs": ["Today:"]}, "Still missing. Today:"),
+        ({"bullets": ["Water"]}, "Still missing. Water."),
+        ({"bullets": ["Oil", "Water"]}, "Still missing. Oil. Water."),
         ({"heading": "All ready", "bullets": []}, "All ready. Today:"),
     ):
         bench.push("a", **change)
@@ -63,6 +67,10 @@ def test_the_history_leaves_to_a_control_what_the_control_says(bench: Bench) -> 
     expect(view.get_by_text(CHANGE)).to_be_visible()
     expect(heard(view)).to_have_text("")
     bench.push("h", said=SEVERAL)
+    bench.push("h", said=CHANGE)
+    rest(bench)
+    expect(heard(view)).to_have_text("")
+    bench.push("h", said=SEVERAL)
     expect(heard(view)).to_have_text("")
     rest(bench)
     expect(heard(view)).to_have_text(SEVERAL)
@@ -71,6 +79,20 @@ def test_the_history_leaves_to_a_control_what_the_control_says(bench: Bench) -> 
     expect(heard(view)).to_have_text(CHANGE)
     bench.push("h", said="")
     expect(heard(view)).to_have_text("Nothing has changed.")
+
+
+def test_of_two_views_of_the_history_only_the_one_in_use_speaks(bench: Bench) -> None:
+    bench.show("h", History("Your changes", print, undo=True))
+    views = bench.show("h", History("Your changes", print, undo=True))
+    bench.page.evaluate(OUTPUTS)
+    views.nth(0).get_by_role("button", name="Undo").focus()
+    bench.push("h", said=CHANGE)
+    expect(heard(views.nth(0))).to_have_text(CHANGE)
+    expect(heard(views.nth(1))).to_have_text("")
+    views.nth(1).get_by_role("button", name="Undo").focus()
+    bench.push("h", said=SEVERAL)
+    expect(heard(views.nth(1))).to_have_text(SEVERAL)
+    expect(heard(views.nth(0))).to_have_text(CHANGE)
 
 
 def test_who_asks_for_a_verdict_goes_on_at_the_next_claim(bench: Bench) -> None:
