@@ -12,11 +12,16 @@ function render({ model, el }) {
   note.className = "gh-lesson-start";
   note.setAttribute("role", "status");
   note.tabIndex = -1;
-  for (const words of [model.get("words"), model.get("notice")]) {
+  const lines = [model.get("words"), model.get("notice")].filter(Boolean);
+  for (const words of lines) {
     const line = document.createElement("p");
     line.textContent = words;
-    if (words) note.append(line);
+    note.append(line);
   }
+  // What has the focus is told by its name, and a status takes none from what is in it. An atomic
+  // one would be announced with its name: the same words twice.
+  note.setAttribute("aria-label", lines.join(" "));
+  note.setAttribute("aria-atomic", "false");
   el.append(note);
 
   /** Whether the note is shown, but scrolled out of sight at the top. */

@@ -70,7 +70,12 @@ HOLD = """() => {
     heard.holds = true;
     heard.time ??= performance.now();
 }"""
-LEAVE = "() => { window.goodHandsListener.time = null; }"
+# After a press that failed, the quiet times would be held for every later test of the page.
+LEAVE = """() => {
+    const heard = window.goodHandsListener;
+    heard.time = null;
+    heard.rest();
+}"""
 EXECUTE = f"""async code => {{
     const {{ kernel }} = {PANEL}.sessionContext.session;
     await kernel.requestExecute({{ code, silent: true, store_history: false }}).done;
@@ -82,9 +87,10 @@ for _past in _current()._pasts.values():
     _past.settle()
 """
 SAID = "async () => { await null; return window.goodHandsListener.said.splice(0); }"
+# A cell as a whole has no name of its own: a listener hears what is in it.
 CELL = f"""() => {{
     const one = document.activeElement, cells = [...document.querySelectorAll('{CODES}')];
-    const text = one.innerText.replace(/\\s+/g, ' ').slice(0, 200);
+    const text = one.matches('.jp-Cell') ? one.innerText.replace(/\\s+/g, ' ').slice(0, 200) : '';
     return [cells.indexOf(one.closest('{CODES}')), text];
 }}"""
 JUPYTERLAB = "main area content"
@@ -113,7 +119,10 @@ class Said(NamedTuple):
 
 
 class Step(NamedTuple):
-    """Keys that were pressed, where the focus was before and after, and what was announced."""
+    """Keys that were pressed, where the focus was before and after, and what was announced.
+
+    `went` says that the listener first went to a control; else the focus was where it had come to.
+    """
 
     went: bool
     keys: tuple[str, ...]
@@ -145,7 +154,7 @@ class Listener:
         self.leave()
 
     def leave(self) -> None:
-        """Let the clock go on."""
+        """Let the clock and the quiet times go on."""
         self.page.evaluate(LEAVE)
 
     def cell(self, call: str) -> Locator:
@@ -187,14 +196,18 @@ class Listener:
         put_words(self._session, nodes[:1])
         tree = {node["nodeId"]: node for node in nodes}
         cell, text = self.page.evaluate(CELL)
-        heard = told(nodes[0]) or Heard("text", text)
+        heard = told(nodes[0]) or Heard("text", _name(nodes[0]) or text)
         return Place(heard, _group(nodes[0], tree), cell, nodes[0]["backendDOMNodeId"])
+
+
+def _name(node: dict[str, Any]) -> str:
+    return " ".join(str(node.get("name", {}).get("value", "")).split())
 
 
 def _group(node: dict[str, Any], tree: dict[str, dict[str, Any]]) -> str:
     """Return the name of the nearest named group around a node."""
     while node := tree.get(node.get("parentId", ""), {}):
-        name = " ".join(str(node.get("name", {}).get("value", "")).split())
+        name = _name(node)
         if node.get("role", {}).get("value") in AROUND and name:
             return "" if name == JUPYTERLAB else name
     return ""

@@ -88,6 +88,8 @@ def _heard(step: Step) -> Iterator[str]:
     before, after = step.before, step.after
     if after.lost:
         yield "The focus is lost."
+    elif not after.heard.name:
+        yield "The focus goes to something without a name."
     elif after.heard.kind == "text":
         yield f"The focus goes to the text “{after.heard.name}”."
     elif after.node != before.node:
