@@ -86,6 +86,8 @@ def describe_pressure(subject: Routine | Stroke) -> str:
         head = f"Pressure over one pass of {plural(round(subject.seconds), 'second')}."
         say = [f"from {a:.0f} to {b:.0f} s level {k}" for a, b, k in _runs(t, level)]
         return f"{head} The firmer hand: {'; '.join(say)}."
+    if not subject.steps:
+        return "No pressure: there is no massage today."
     t, level = subject.level_curve()
     say = [f"from {clock(a)} to {clock(b)} level {k}" for a, b, k in _runs(t, level)]
     return f"Pressure over {clock(subject.seconds)} minutes: {'; '.join(say)}."

@@ -50,7 +50,7 @@ def draw_pressure(ax: Axes, subject: Routine | Stroke) -> None:
             curves = [("both", *curves[0][1:])]
     else:
         t, level_at = subject.level_curve()
-        seconds, curves = subject.seconds, [("", t, level_at)]
+        seconds, curves = subject.seconds, [("", t, level_at)] if subject.steps else []
     scale = (RIGHT - LEFT) / max(seconds, 1e-9)
     for k, (name, t, level_of) in enumerate(curves):
         _curve(ax, np.asarray(t), np.asarray(level_of), scale, k)

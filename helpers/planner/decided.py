@@ -91,7 +91,7 @@ def _screening(session: Session) -> Iterator[str]:
     if found.open:
         yield "Some safety questions are still open"
     for words in given_words(session).values():
-        yield f"You said yes to: {words[0].lower()}{words[1:].rstrip('?.')}"
+        yield f"You said yes to: {small(words.rstrip('?.'))}"
     yield from found.changes
 
 

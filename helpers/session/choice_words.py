@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from helpers.content import load
+from helpers.content.phrases import small
 
 from .choices import TechniqueChoice
 from .difference import GONE
@@ -39,5 +40,5 @@ def _said(technique: str, key: str, value: Any) -> str:
         return USUAL
     if key == "place":
         words = next(one.name for one in load().technique[technique].place if one.id == value)
-        return words[:1].lower() + words[1:]
+        return small(words)
     return f"{value:g}" if isinstance(value, int | float) else str(value)

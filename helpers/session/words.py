@@ -140,7 +140,7 @@ def _names(*tables: str) -> Callable[[Any], str]:
     def names(value: Any) -> str:
         chosen = {value} if isinstance(value, str) else value
         entries = (one for table in tables for one in getattr(load(), table).values())
-        return _list(one.name[:1].lower() + one.name[1:] for one in entries if one.id in chosen)
+        return _list(small(one.name) for one in entries if one.id in chosen)
 
     return names
 

@@ -32,7 +32,7 @@ from helpers.diagrams.outline import corners, flatten, hatch, smooth, vertices
 from helpers.diagrams.pressure import draw_pressure
 from helpers.diagrams.svg import svg
 from helpers.planner import plan
-from helpers.session import Session
+from helpers.session import Answer, Session
 from helpers.strokes import build
 
 SIZES = list(load().size)
@@ -208,7 +208,9 @@ def test_pressure_of_a_stroke_and_of_a_routine():
     assert "20:00" in describe_pressure(routine)
     stroke = build("T02", place="whole", side="both", level=3)
     assert "level 3" in describe_pressure(stroke)
-    for subject in (routine, stroke):
+    nothing = plan(Session(answers=(Answer("RF01", "yes"),)))
+    assert describe_pressure(nothing) == "No pressure: there is no massage today."
+    for subject in (routine, stroke, nothing):
         ElementTree.fromstring(pressure_svg(subject))
 
 
