@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.transforms import Affine2D
@@ -113,6 +115,12 @@ def hand_rim(stroke: Stroke) -> Array:
     rims = [np.empty((0, 2))]
     for name, hand in (("left", stroke.left), ("right", stroke.right)):
         if present(stroke, hand):
-            shape, move, _, _ = _placed(stroke, name)
-            rims.append(np.asarray(move.transform(flatten(shape.edge, 2)[::2])))
+            _, move, contact, _ = _placed(stroke, name)
+            rims.append(np.asarray(move.transform(_rim(contact))))
     return np.concatenate(rims)
+
+
+@cache
+def _rim(contact: str) -> Array:
+    """Return points on the outline of a hand that is not placed yet, (n, 2) cm."""
+    return flatten(hands.shape(contact).edge, 2)[::2]

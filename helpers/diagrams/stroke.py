@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
+from numpy.typing import ArrayLike
 
 from helpers.body import Back
 from helpers.strokes.model import LIFT, LINK, RETURN, Stroke
@@ -19,7 +19,7 @@ from .dwell import Dwell, dwells
 from .hand_marks import draw_hand, hand_rim
 from .labels import Box, write
 from .layout import Board
-from .outline import segments
+from .outline import segments, vertices
 from .stroke_labels import name_ends, name_levels, number
 from .trace import Piece, pieces
 
@@ -84,33 +84,39 @@ def draw_paths(ax: Axes, found: Sequence[Piece]) -> None:
 
 def draw_seconds(ax: Axes, view: View, found: Sequence[Piece]) -> None:
     """Draw a dot wherever the hand is after a whole second: far apart means fast."""
-    dots: dict[int, list[Path]] = {}
+    dots: dict[int, list[Array]] = {}
     for piece in found:
         if piece.length < DOTTED or piece.role == LIFT:
             continue
-        for second in range(int(np.ceil(piece.start)), int(piece.end) + 1):
-            at, _ = piece.at((second - piece.start) / (piece.end - piece.start))
-            move = Affine2D().scale(3.4 / view.scale).translate(*at)
-            dots.setdefault(piece.level, []).append(move.transform_path(Path.unit_circle()))
-    for level, circles in sorted(dots.items()):
+        seconds = np.arange(np.ceil(piece.start), int(piece.end) + 1, dtype=np.float64)
+        if len(seconds):
+            shares = (seconds - piece.start) / (piece.end - piece.start)
+            dots.setdefault(piece.level, []).append(piece.spots(shares))
+    for level, spots in sorted(dots.items()):
         add_path(
-            ax, Path.make_compound_path(*circles), 46, f"gh-seconds-{level}",
+            ax, _circles(np.concatenate(spots), 3.4 / view.scale), 46, f"gh-seconds-{level}",
             facecolor=style.color("paper"), edgecolor=style.level_color(level), linewidth=1.4,
         )  # fmt: skip
 
 
 def _draw_dwells(ax: Axes, view: View, stays: Sequence[Dwell]) -> None:
     """Draw a ring where a hand stays: the firmer, the thicker, in the colour of its level."""
-    rings: dict[int, list[Path]] = {}
+    rings: dict[int, list[ArrayLike]] = {}
     for stay in stays:
-        move = Affine2D().scale(10.5 / view.scale).translate(*stay.at)
-        rings.setdefault(stay.level, []).append(move.transform_path(Path.unit_circle()))
-    for level, circles in sorted(rings.items()):
+        rings.setdefault(stay.level, []).append(stay.at)
+    for level, spots in sorted(rings.items()):
         add_path(
-            ax, Path.make_compound_path(*circles), 45 + level, f"gh-rings-{level}",
+            ax, _circles(np.array(spots), 10.5 / view.scale), 45 + level, f"gh-rings-{level}",
             facecolor="none", edgecolor=style.level_color(level),
             linewidth=style.level_width(level),
         )  # fmt: skip
+
+
+def _circles(spots: Array, radius: float) -> Path:
+    """Return circles round points, (n, 2) cm, as one path."""
+    circle = Path.unit_circle()
+    rims = vertices(circle) * radius + spots[:, None]
+    return Path(rims.reshape(-1, 2), np.tile(np.asarray(circle.codes), len(spots)))
 
 
 def draw_arrows(ax: Axes, view: View, found: Sequence[Piece]) -> None:

@@ -23,9 +23,14 @@ _LONG_NUMBER: Final = re.compile(r"(?<=\.\d)(?<!opacity: \d\.\d)\d+")
 """Tenths of a px are enough; labels never have more than one decimal."""
 _NOISE: Final = re.compile(
     r'font-family: [^;"]*;? ?|text-anchor: start;? ?|; stroke-linejoin: miter'
-    r'|stroke-linejoin: miter;? ?| transform="rotate\(-0 [^"]*"|; (?=")'
-    r'| ?\n(?=[LCQz"])|(?<=[MLCQ]) '
+    r'|stroke-linejoin: miter;? ?|; (?=")'
 )
+_UNTURNED: Final = re.compile(r' transform="rotate\(-0 [^"]*"')
+_GAPS: Final = {
+    " \nL ": "L", " \nC ": "C", " \nQ ": "Q", " \nz": "z", ' \n"': '"', '\n"': '"', '"M ': '"M',
+    "\nM ": "\nM",
+}  # fmt: skip
+"""How the ways of paths get shorter; plain texts, as patterns take far longer here."""
 _BODY: Final = re.compile(r"</defs>(.*)</svg>", re.S)
 _GROUP: Final = re.compile(r'<g id="(?!gh-)[^"]*">')
 _INSIDE: Final = re.compile(r'<g>(?:<g>(.*)</g>|<g id="axes_1"/>)</g>', re.S)
@@ -109,7 +114,10 @@ def escape(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _COLOR.sub(lambda m: _HEX[m.group()], text)
+    for wide, narrow in _GAPS.items():
+        text = text.replace(wide, narrow)
     text = _NOISE.sub("", text)
+    text = _UNTURNED.sub("", text)
     text = _GROUP.sub("<g>", text)
     text = _LONG_NUMBER.sub("", text)
     text = _GAP.sub("><", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -45,16 +46,26 @@ class Piece:
         """Length, cm."""
         return float(np.hypot(*np.diff(self.xy, axis=0).T).sum())
 
+    @cached_property
+    def _run(self) -> Array:
+        """How far along the stretch each of its points is, cm."""
+        return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(self.xy, axis=0).T))])
+
+    def spots(self, shares: Array) -> Array:
+        """Return the points at shares of the length, (n, 2) cm."""
+        return self._spots(shares * self._run[-1])
+
     def at(self, share: float) -> tuple[Array, Array]:
         """Return the point at a share of the length, and the direction there (unit vector)."""
-        steps = np.hypot(*np.diff(self.xy, axis=0).T)
-        run = np.concatenate([[0.0], np.cumsum(steps)])
-        goal = share * run[-1]
-        point = np.array([np.interp(goal, run, self.xy[:, k]) for k in (0, 1)])
-        ahead = np.array([np.interp(min(goal + 0.25, run[-1]), run, self.xy[:, k]) for k in (0, 1)])
-        back = np.array([np.interp(max(goal - 0.25, 0.0), run, self.xy[:, k]) for k in (0, 1)])
+        end = self._run[-1]
+        goal = share * end
+        point, ahead, back = self._spots([goal, min(goal + 0.25, end), max(goal - 0.25, 0.0)])
         step = ahead - back
         return point, step / max(float(np.hypot(*step)), 1e-9)
+
+    def _spots(self, along: Array | Sequence[float]) -> Array:
+        """Return the points so far along the stretch, cm."""
+        return np.column_stack([np.interp(along, self._run, self.xy[:, k]) for k in (0, 1)])
 
 
 def pieces(stroke: Stroke, *, apart: bool = True) -> list[Piece]:
