@@ -87,7 +87,10 @@ def verdict_of(session: Session, said: Sequence[Said], positions: Sequence[str])
         action=worst,
         blocks=_blocks(worst),
         reasons=tuple(dict.fromkeys(reasons)),
-        open=sum(name not in answered for name in load().question),
+        # The other questions are about oil; the second lesson asks them, and they stop nobody.
+        open=sum(
+            name not in answered for one in load().screening.values() for name in one.questions
+        ),
     )
 
 

@@ -169,6 +169,9 @@ def test_a_gate_with_another_answer_than_no_is_not_asked_again() -> None:
 def test_open_questions_are_said_and_a_no_for_today_does_not_wait_for_them() -> None:
     assert result(Session()).outcome.id == "unfinished"
     assert result(Session()).open == len(asked())
+    assert screen(Session()).verdict.open == len(asked())
+    done = Session(answers=tuple(Answer(name, "no") for name in asked()))
+    assert result(done).open == screen(done).verdict.open == 0
     unfinished = Session(answers=[Answer("S03", "yes")])
     assert result(unfinished).outcome.id == "unfinished"
     assert result(unfinished).reasons
