@@ -24,7 +24,10 @@ def questions() -> tuple[str, ...]:
 
 
 def left(session: Session) -> int:
-    """Return how many questions of the screening have no answer yet."""
+    """Return how many questions of the screening have no answer yet.
+
+    The others are about oil: the second lesson asks them in its own way, and they stop nobody.
+    """
     answered = {answer.question for answer in session.answers}
     return sum(name not in answered for name in questions())
 

@@ -11,6 +11,8 @@ from helpers.content.models.safety import Choice, Effect, Question
 from helpers.routine.verdict import Verdict
 from helpers.session import Answer, Session
 
+from .answering import left
+
 MARK_IT = "Mark where it is, so that the plan can keep clear of it: {label}"
 TOGETHER = (
     "Two things that each need care came up; together they are one for your own doctor or nurse, "
@@ -82,15 +84,11 @@ def verdict_of(session: Session, said: Sequence[Said], positions: Sequence[str])
         reasons.append(NOTHING_ALLOWED)
     ranks = load().action
     worst = min(actions, key=lambda name: ranks[name].rank, default="NONE")
-    answered = {answer.question for answer in session.answers}
     return Verdict(
         action=worst,
         blocks=_blocks(worst),
         reasons=tuple(dict.fromkeys(reasons)),
-        # The other questions are about oil; the second lesson asks them, and they stop nobody.
-        open=sum(
-            name not in answered for one in load().screening.values() for name in one.questions
-        ),
+        open=left(session),
     )
 
 

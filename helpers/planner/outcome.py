@@ -10,7 +10,7 @@ from helpers.content.phrases import small
 from helpers.session import MOST_MINUTES, POSITIONS, Session
 from helpers.session.words import question_name
 
-from .answering import chosen, left, questions
+from .answering import chosen, questions
 from .answers import effects_of
 from .screening import screen
 
@@ -38,15 +38,14 @@ class Result:
 def result(session: Session) -> Result:
     """Return the outcome of a session's answers."""
     screening = screen(session)
-    still = left(session)
     reasons = screening.verdict.reasons
     changes = _changes(session, reasons, screening.notes)
     found = _of(screening.verdict.action)
     if found.id == "go" and changes:  # a painful spot or a lump that was marked elsewhere
         found = load().outcome["changes"]
-    if still and found.id not in BEFORE_ALL:
+    if screening.verdict.open and found.id not in BEFORE_ALL:
         found = load().outcome["unfinished"]
-    return Result(outcome=found, open=still, reasons=reasons, changes=changes)
+    return Result(outcome=found, open=screening.verdict.open, reasons=reasons, changes=changes)
 
 
 def _changes(session: Session, reasons: tuple[str, ...], notes: tuple[str, ...]) -> tuple[str, ...]:
