@@ -91,10 +91,10 @@ def draw_seconds(ax: Axes, view: View, found: Sequence[Piece]) -> None:
         seconds = np.arange(np.ceil(piece.start), int(piece.end) + 1, dtype=np.float64)
         if len(seconds):
             shares = (seconds - piece.start) / (piece.end - piece.start)
-            dots.setdefault(piece.level, []).append(piece.spots(shares))
-    for level, spots in sorted(dots.items()):
+            dots.setdefault(piece.level, []).append(piece.points(shares))
+    for level, middles in sorted(dots.items()):
         add_path(
-            ax, _circles(np.concatenate(spots), 3.4 / view.scale), 46, f"gh-seconds-{level}",
+            ax, _circles(np.concatenate(middles), 3.4 / view.scale), 46, f"gh-seconds-{level}",
             facecolor=style.color("paper"), edgecolor=style.level_color(level), linewidth=1.4,
         )  # fmt: skip
 
@@ -104,19 +104,19 @@ def _draw_dwells(ax: Axes, view: View, stays: Sequence[Dwell]) -> None:
     rings: dict[int, list[ArrayLike]] = {}
     for stay in stays:
         rings.setdefault(stay.level, []).append(stay.at)
-    for level, spots in sorted(rings.items()):
+    for level, middles in sorted(rings.items()):
         add_path(
-            ax, _circles(np.array(spots), 10.5 / view.scale), 45 + level, f"gh-rings-{level}",
+            ax, _circles(np.array(middles), 10.5 / view.scale), 45 + level, f"gh-rings-{level}",
             facecolor="none", edgecolor=style.level_color(level),
             linewidth=style.level_width(level),
         )  # fmt: skip
 
 
-def _circles(spots: Array, radius: float) -> Path:
+def _circles(middles: Array, radius: float) -> Path:
     """Return circles round points, (n, 2) cm, as one path."""
     circle = Path.unit_circle()
-    rims = vertices(circle) * radius + spots[:, None]
-    return Path(rims.reshape(-1, 2), np.tile(np.asarray(circle.codes), len(spots)))
+    rims = vertices(circle) * radius + middles[:, None]
+    return Path(rims.reshape(-1, 2), np.tile(np.asarray(circle.codes), len(middles)))
 
 
 def draw_arrows(ax: Axes, view: View, found: Sequence[Piece]) -> None:

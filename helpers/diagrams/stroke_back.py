@@ -26,7 +26,7 @@ from .back import (
 from .canvas import LOWER, LOWEST, UPPER, View, sheet
 from .hands import shape
 from .outline import vertices
-from .svg import NOTHING, inside, wrap
+from .svg import NOTHING_MOVES, inside, wrap
 
 WRIST = 2.6
 """So much of a wrist may lie over the key while a hand moves, cm."""
@@ -69,7 +69,7 @@ def stroke_still(technique: str, place: str, size: str) -> str:
     body = back(size)
     view = stroke_view(technique, place, body)
     layers = "".join(_drawn(*layer, view) for layer in _layers(technique, place, body))
-    return wrap(f"<g><g>{layers}</g></g>{NOTHING}", (style.WIDTH, view.height))
+    return wrap(f"<g><g>{layers}</g></g>{NOTHING_MOVES}", (style.WIDTH, view.height))
 
 
 def _layers(technique: str, place: str, body: Back) -> Sequence[Layer]:

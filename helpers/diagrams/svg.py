@@ -38,7 +38,7 @@ _GAP: Final = re.compile(r">\s+<")
 
 MOVING: Final = "gh-moving"
 """Id of the group that is drawn anew while the rest of a picture stays."""
-NOTHING: Final = f'<g id="{MOVING}"></g>'
+NOTHING_MOVES: Final = f'<g id="{MOVING}"></g>'
 """That group in a still picture, for what moves to come in its place."""
 
 
@@ -92,7 +92,7 @@ def inside(fig: Figure) -> str:
 
 def still(fig: Figure) -> str:
     """Return the figure as one SVG element, with an empty group ``gh-moving`` on top of it."""
-    return wrap(fragment(fig) + NOTHING, _size(fig))
+    return wrap(fragment(fig) + NOTHING_MOVES, _size(fig))
 
 
 def moving(fig: Figure) -> str:

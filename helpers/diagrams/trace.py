@@ -51,21 +51,21 @@ class Piece:
         """How far along the stretch each of its points is, cm."""
         return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(self.xy, axis=0).T))])
 
-    def spots(self, shares: Array) -> Array:
+    def points(self, shares: Array) -> Array:
         """Return the points at shares of the length, (n, 2) cm."""
-        return self._spots(shares * self._run[-1])
+        return self._along(shares * self._run[-1])
 
     def at(self, share: float) -> tuple[Array, Array]:
         """Return the point at a share of the length, and the direction there (unit vector)."""
         end = self._run[-1]
         goal = share * end
-        point, ahead, back = self._spots([goal, min(goal + 0.25, end), max(goal - 0.25, 0.0)])
+        point, ahead, back = self._along([goal, min(goal + 0.25, end), max(goal - 0.25, 0.0)])
         step = ahead - back
         return point, step / max(float(np.hypot(*step)), 1e-9)
 
-    def _spots(self, along: Array | Sequence[float]) -> Array:
+    def _along(self, cm: Array | Sequence[float]) -> Array:
         """Return the points so far along the stretch, cm."""
-        return np.column_stack([np.interp(along, self._run, self.xy[:, k]) for k in (0, 1)])
+        return np.column_stack([np.interp(cm, self._run, self.xy[:, k]) for k in (0, 1)])
 
 
 def pieces(stroke: Stroke, *, apart: bool = True) -> list[Piece]:

@@ -9,7 +9,7 @@ from typing import Any
 from helpers.body import back
 from helpers.diagrams import describe_stroke, moving_svg, stroke_still, stroke_view
 from helpers.diagrams.about import place_of
-from helpers.diagrams.svg import NOTHING
+from helpers.diagrams.svg import NOTHING_MOVES
 from helpers.strokes import Stroke
 
 from .tracks import same
@@ -67,4 +67,4 @@ class Drawings:
 def _svg(stroke: Stroke) -> str:
     """Return the whole picture of a stroke, its hands left out: the player moves those."""
     still = stroke_still(stroke.technique, stroke.place, stroke.size)
-    return still.replace(NOTHING, moving_svg(stroke, show_hands=False))
+    return still.replace(NOTHING_MOVES, moving_svg(stroke, show_hands=False))
