@@ -17,6 +17,8 @@ PLACES = {
     "jupyter_nbconvert_config.py": "etc/jupyter",
     # No question about news; cells out of sight stay alive, so a running timer keeps running.
     "overrides.json": "share/jupyter/lab/settings",
+    # The lessons have no formulas; without what draws them a lesson opens sooner.
+    "page_config.json": "share/jupyter/lab/settings",
 }
 
 

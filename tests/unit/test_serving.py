@@ -1,6 +1,7 @@
 """The server's settings do what they say."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,8 @@ from traitlets.config import PyFileConfigLoader
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVING = ROOT / "serving"
+FORMULA = re.compile(r"\$|\\[(\[]|\\begin")
+"""What would begin a formula in Markdown."""
 
 
 def connection_class() -> type:
@@ -44,6 +47,7 @@ def test_the_settings_are_installed_where_jupyter_looks() -> None:
         "jupyter_server_config.py": "etc/jupyter",
         "jupyter_nbconvert_config.py": "etc/jupyter",
         "overrides.json": "share/jupyter/lab/settings",
+        "page_config.json": "share/jupyter/lab/settings",
     }.items():
         assert (prefix / place / name).read_text() == (SERVING / name).read_text()
 
@@ -55,3 +59,14 @@ def test_every_lab_setting_exists_and_is_allowed() -> None:
         schema = json.loads((schemas / package / f"{name}.json").read_text())
         assert values.keys() <= schema["properties"].keys()
         jsonschema.validate(values, schema)
+
+
+def test_what_is_switched_off_exists_and_is_needed_by_no_lesson() -> None:
+    off = json.loads((SERVING / "page_config.json").read_text())["disabledExtensions"]
+    assert off == ["@jupyterlab/mathjax-extension:plugin"]
+    schemas = Path(sys.prefix, "share/jupyter/lab/schemas")
+    assert (schemas / "@jupyterlab/mathjax-extension/plugin.json").is_file()
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "markdown":
+                assert not FORMULA.search("".join(cell["source"])), (path.name, cell["id"])

@@ -58,7 +58,7 @@ def make(output: Path) -> None:
         added = [ours, *wheels.download(versions, KEPT / "wheels")]
         added += [_own(name) for name in OWN]
         names = _add_python(folder / "lite" / site.PYODIDE, added)
-        site.prepare(folder / "lite", ROOT / "serving/overrides.json", {*names, *KERNEL})
+        site.prepare(folder / "lite", ROOT / "serving", {*names, *KERNEL})
         site.build(folder / "lite", output, moment)
     when = datetime.fromtimestamp(moment, UTC).isoformat().replace("+00:00", "Z")
     site.add_lessons(output, notebooks, when)

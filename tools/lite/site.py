@@ -54,17 +54,18 @@ FIRST_PAGE = """<!DOCTYPE html>
 """
 
 
-def prepare(folder: Path, overrides: Path, packages: Iterable[str]) -> None:
+def prepare(folder: Path, serving: Path, packages: Iterable[str]) -> None:
     """Write what JupyterLite builds the site from into an empty folder.
 
-    ``overrides`` are the settings of JupyterLab in every other place; ``packages`` are loaded
-    while the kernel starts.
+    ``serving`` has the settings of JupyterLab in every other place; ``packages`` are loaded while
+    the kernel starts.
     """
     config = {
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": TITLE,
             "exposeAppInBrowser": True,
+            **read_json(serving / "page_config.json"),
             "litePluginSettings": {
                 KERNEL: {
                     "disablePyPIFallback": True,
@@ -80,7 +81,7 @@ def prepare(folder: Path, overrides: Path, packages: Iterable[str]) -> None:
             "no_unused_shared_packages": True,
         }
     }
-    settings = json.loads(overrides.read_text(encoding="utf-8")) | SETTINGS
+    settings = read_json(serving / "overrides.json") | SETTINGS
     write_json(folder / "jupyter-lite.json", config)
     write_json(folder / "jupyter_lite_config.json", build)
     write_json(folder / "overrides.json", settings)
@@ -166,6 +167,11 @@ def add_script(output: Path, script: Path) -> None:
     code = script.read_text(encoding="utf-8")
     head = f'<head>\n<link rel="icon" href="favicon.ico">\n<script>\n{code}</script>'
     page.write_text(text.replace("<head>", head), encoding="utf-8")
+
+
+def read_json(path: Path) -> Any:
+    """Read a file of settings."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def write_json(path: Path, value: Any) -> None:
