@@ -23,6 +23,7 @@ def planner(n):
     controls = [Slider(f"Pace {n}", 5, 1, 9), Choice(f"Side {n}", ["left", "right"])]
     return Panel(controls, stage, Card(f"Note {n}"))"""
 OFFLINE = "document.querySelectorAll('.jupyter-widgets-disconnected').length"
+OFF = "JSON.parse(document.getElementById('jupyter-config-data').textContent).disabledExtensions"
 SIGNS = """[...document.querySelectorAll('.jupyter-widgets-disconnected')]
     .filter(view => getComputedStyle(view, '::before').display !== 'none').length"""
 
@@ -59,6 +60,8 @@ def test_everything_shows_on_opening(book: Notebook) -> None:
     # They wait for a kernel, and JupyterLab would mark each with a red sign.
     assert page.evaluate(OFFLINE) > 0
     assert page.evaluate(SIGNS) == 0
+    # What draws formulas is switched off, for it would only keep the lesson from opening.
+    assert "@jupyterlab/mathjax-extension:plugin" in page.evaluate(OFF)
     # Nothing may say that the lesson runs while it does not.
     expect(page.locator(".gh-lesson-start")).to_be_hidden()
     assert book.errors == []
@@ -72,3 +75,20 @@ def test_after_a_run_the_kernel_answers(book: Notebook) -> None:
     expect(page.locator(".gh-lesson-start")).to_be_visible()
     assert page.evaluate(OFFLINE) == 0
     assert book.errors == []
+
+
+def test_a_widget_that_is_gone_keeps_no_other_from_being_shown(
+    lab: Lab, browser: Browser, book: Notebook
+) -> None:
+    saved = lab.root / "saved"
+    notebook = nbformat.read(saved / "saved.ipynb", as_version=4)
+    state = next(iter(notebook.metadata.widgets.values()))["state"]
+    gone = min(name for name, entry in state.items() if entry["model_module"] == "anywidget")
+    del state[gone]
+    nbformat.write(notebook, saved / "gap.ipynb")
+    lab.trust(saved / "gap.ipynb")
+    opened = lab.open(new_page(browser), "saved/gap.ipynb")
+    for n in (1, 2):
+        expect(opened.page.get_by_role("img", name=f"Picture {n}")).to_be_visible()
+        expect(opened.page.get_by_role("heading", name=f"Note {n}")).to_be_visible()
+    opened.page.close()

@@ -1,7 +1,7 @@
 // Gives the saved widgets their traits back, which the notebook stores once for all of them.
 
-/** So many widgets, about the first screen, get their traits back before all the others. */
-const FIRST = 12;
+/** So many widgets get their traits back before the page may draw again. */
+const AT_ONCE = 2;
 
 /** Read what is stored as deflated JSON in base64. */
 async function unpack(packed) {
@@ -12,7 +12,8 @@ async function unpack(packed) {
 
 export default {
   async initialize({ model }) {
-    const { lines, texts, long, short } = await unpack(model.get("packed"));
+    const [texts, { long, short }, ...groups] = await Promise.all(model.get("packed").map(unpack));
+    const lines = groups.flat();
     const joined = texts.map((ranges) =>
       ranges.split(" ").map((range) => {
         const [first, last = first] = range.split("-").map(Number);
@@ -38,10 +39,12 @@ export default {
 
     const ids = Object.keys(long);
     const all = async () => {
-      await Promise.all(ids.slice(0, FIRST).map(give));
-      // The page may draw them now.
-      await new Promise((done) => setTimeout(done));
-      await Promise.all(ids.slice(FIRST).map(give));
+      for (let at = 0; at < ids.length; at += AT_ONCE) {
+        // One that has gone meanwhile, as when the lesson is run at once, must not stop the others.
+        await Promise.allSettled(ids.slice(at, at + AT_ONCE).map(give));
+        // What has its traits is drawn now; all of them at once would keep the first screen empty.
+        await new Promise((done) => setTimeout(done));
+      }
     };
     // Not waited for: a widget that takes long to begin counts as broken.
     void all();

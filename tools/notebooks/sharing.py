@@ -4,6 +4,9 @@ Every control carries its JavaScript and CSS, and every picture most of the line
 that alone would be more than a megabyte a lesson. The saved state therefore has one more widget. It
 holds each distinct line once, deflated, and gives all others their traits back when the notebook is
 opened (`restore.js`). Only the saved state is like this: widgets that a kernel makes have all.
+
+The lines are deflated in groups, cut where a line's own content says so: after a change most groups
+are as before, and Git, which keeps every version, need not keep them again.
 """
 
 from __future__ import annotations
@@ -32,7 +35,13 @@ EMPTY = "export default {}"
 RESTORE = Path(__file__).with_name("restore.js")
 RESTORE_STYLE = Path(__file__).with_name("restore.css")
 
-PACKED = re.compile(r'(?<="packed": ")[\w+/=]+(?="\n)')
+PACKED = re.compile(r'(?<="packed": )\[[^]]*\]')
+
+LEAST = 4000
+"""A group of lines has at least so many letters."""
+
+ENDS = 64
+"""One line of so many may end a group."""
 
 # Cut after every line, and in a picture before every element and around a path.
 PIECES = re.compile(r"(?<=\n)(?!$)|(?<!^)(?=<[a-z])|(?<= d=\")|(?=\" style)")
@@ -91,10 +100,10 @@ def same(one: str, other: str) -> bool:
 
 
 def _opened(text: str) -> tuple[str, Any]:
-    packed = PACKED.search(text)
+    found = PACKED.search(text)
     try:
-        return PACKED.sub("", text), unpacked(packed.group()) if packed else None
-    except (ValueError, zlib.error):
+        return PACKED.sub("", text), unpacked(json.loads(found.group())) if found else None
+    except (ValueError, TypeError, zlib.error):
         return text, None
 
 
@@ -112,16 +121,36 @@ def _keeper(version: str, kept: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _packed(kept: dict[str, Any]) -> str:
-    """Return what the widget keeps as deflated JSON in base64, in the same way each time."""
-    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+def _packed(kept: dict[str, Any]) -> list[str]:
+    """Return what the widget keeps: texts, then traits, then groups of lines, each deflated."""
+    traits = {name: kept[name] for name in ("long", "short")}
+    return [_deflated(part) for part in (kept["texts"], traits, *_groups(kept["lines"]))]
+
+
+def unpacked(packed: list[str]) -> dict[str, Any]:
+    """Return what `share` has packed."""
+    texts, traits, *groups = (json.loads(zlib.decompress(base64.b64decode(p))) for p in packed)
+    return {"lines": [line for group in groups for line in group], "texts": texts, **traits}
+
+
+def _deflated(part: Any) -> str:
+    """Return deflated JSON in base64, in the same way each time."""
+    text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
     deflate = zlib.compressobj(9, zlib.DEFLATED, 15, 9)
     return base64.b64encode(deflate.compress(text.encode()) + deflate.flush()).decode("ascii")
 
 
-def unpacked(packed: str) -> Any:
-    """Return what `share` has packed."""
-    return json.loads(zlib.decompress(base64.b64decode(packed)))
+def _groups(lines: list[str]) -> list[list[str]]:
+    """Cut after lines that say so themselves, so that a change moves no cut but those beside it."""
+    groups: list[list[str]] = [[]]
+    size = 0
+    for line in lines:
+        if size >= LEAST and zlib.crc32(groups[-1][-1].encode()) % ENDS == 0:
+            groups.append([])
+            size = 0
+        groups[-1].append(line)
+        size += len(line)
+    return groups
 
 
 def _ranges(numbers: list[int]) -> str:
