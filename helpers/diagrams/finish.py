@@ -43,11 +43,8 @@ RING = 1.6
 def finish_still(ending: Ending) -> str:
     """Return the still SVG of the picture, with an empty group ``gh-moving`` in it."""
     main = ending.main
-    return (
-        stroke_still(main.technique, main.place, ending.size)
-        if main
-        else stroke_still(SWEEP, "whole", "reference")
-    )
+    technique, place = (main.technique, main.place) if main else (SWEEP, "whole")
+    return stroke_still(technique, place, ending.size)
 
 
 def finish_moving(ending: Ending) -> str:

@@ -53,7 +53,7 @@ class Stage(Element):
         The greatest width on the screen, in px; the stage shrinks with the page.
     opens
         What is seen first of a picture that is wider than the page: its "middle", or its "left",
-        where time runs to the right.
+        where it is read from there.
     """
 
     _esm = bundle(*VIEW, HERE / "stage.js")

@@ -72,7 +72,7 @@ export function renderStage({ model, el }) {
   }
 
   // Where the picture is wider than the page, keys must reach it; its middle is shown first, or
-  // its left where time runs to the right.
+  // its left where it is read from there.
   const sizes = new ResizeObserver(() => {
     const over = frame.scrollWidth - frame.clientWidth;
     if (over <= 0) {

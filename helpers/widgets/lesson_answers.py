@@ -66,4 +66,5 @@ def effects(unit: str) -> Stage:
         name=TITLES[unit],
         description=describe_effects(unit),
         caption=CAPTIONS[unit],
+        opens="left",
     )

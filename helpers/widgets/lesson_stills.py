@@ -18,5 +18,6 @@ def contacts_chart() -> Stage:
     with contacts_page() as (figure, axes):
         draw_contacts(axes)
         return Stage(
-            svg(figure), name="What touches, and how much of it", description=describe_contacts()
-        )
+            svg(figure), name="What touches, and how much of it",
+            description=describe_contacts(), opens="left",
+        )  # fmt: skip

@@ -51,7 +51,7 @@ class RestPlanner(SessionPanel):
             lambda s: "yes" if s.finish.dizzy else "no",
             lambda v: {"finish": evolve(self.session.finish, dizzy=v == "yes")},
         )
-        self.stage = Stage(rising_still(plan), rising_moving(plan), **_words(plan))
+        self.stage = Stage(rising_still(plan), rising_moving(plan), **_words(plan), opens="left")
         self.why = Card("How long, and why", _why(plan), tone="note", speaks=True)
         self.say = Card("Say this", bullets=_say(plan))
         self.compose(

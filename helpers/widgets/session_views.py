@@ -25,7 +25,7 @@ class SessionOverview(Stage):
 
     def __init__(self, store: Store | None = None) -> None:
         self.store = current() if store is None else store
-        super().__init__(**self._parts(), width=800)
+        super().__init__(**self._parts(), width=800, opens="left")
         self.store.observe("overview", self._changed)
 
     def _parts(self) -> dict[str, Any]:
