@@ -143,3 +143,14 @@ def test_a_page_of_another_jupyterlite_is_not_patched_blindly(tmp_path: Path) ->
     (tmp_path / "lab/index.html").write_text("<html></html>", encoding="utf-8")
     with pytest.raises(LiteError, match="not as it was"):
         site.add_script(tmp_path, site.SCRIPT)
+
+
+def test_the_site_has_the_settings_of_every_other_place(tmp_path: Path) -> None:
+    site.prepare(tmp_path, ROOT / "serving", ["second", "first"])
+    config = json.loads((tmp_path / "jupyter-lite.json").read_text("utf-8"))["jupyter-config-data"]
+    assert config["disabledExtensions"] == ["@jupyterlab/mathjax-extension:plugin"]
+    (kernel,) = config["litePluginSettings"].values()
+    assert kernel["loadPyodideOptions"]["packages"] == ["first", "second"]
+    overrides = json.loads((ROOT / "serving/overrides.json").read_text("utf-8"))
+    settings = json.loads((tmp_path / "overrides.json").read_text("utf-8"))
+    assert overrides.items() <= settings.items()
