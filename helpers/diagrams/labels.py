@@ -22,6 +22,10 @@ from . import style
 from .canvas import NO_CLIP, Array, View, add_path
 
 LEADING = 1.2
+UNIT = text_to_path.FONT_SCALE
+"""The size at which matplotlib measures all text, px."""
+KERNED = 0.03
+"""Pairs of letters that stand closer make a line shorter by less than this share of it."""
 
 
 @frozen
@@ -73,13 +77,10 @@ def _font(size: float, weight: str) -> FontProperties:
     return FontProperties(family=style.FONT, size=size, weight=weight)
 
 
-@cache
 def measure(text: str, size: float = style.TEXT, weight: str = "normal") -> tuple[float, float]:
     """Return width and height of one or more lines, px; pages' own fonts are rarely wider."""
-    font = _font(size, weight)
     lines = text.split("\n")
-    widths = [text_to_path.get_text_width_height_descent(t, font, False)[0] for t in lines]
-    return max(widths), len(lines) * size * LEADING
+    return max(_width(line, weight) for line in lines) * (size / UNIT), len(lines) * size * LEADING
 
 
 def wrap(text: str, width: float, size: float = style.TEXT, weight: str = "normal") -> str:
@@ -87,11 +88,32 @@ def wrap(text: str, width: float, size: float = style.TEXT, weight: str = "norma
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer, size, weight)[0] <= width:
+        if lines and _fits(longer, width, size, weight):
             lines[-1] = longer
         else:
             lines.append(word)
     return "\n".join(lines)
+
+
+@cache
+def _width(line: str, weight: str) -> float:
+    """Return the width of a line where letters are ``UNIT`` px large."""
+    width: float = text_to_path.get_text_width_height_descent(line, _font(UNIT, weight), False)[0]
+    return width
+
+
+def _fits(line: str, width: float, size: float, weight: str) -> bool:
+    """Whether a line is no wider than ``width`` px; measured only where its letters do not tell."""
+    spare = width - sum(_advance(letter, weight) for letter in line) * (size / UNIT)
+    if abs(spare) > KERNED * width + size / 2:
+        return spare > 0
+    return measure(line, size, weight)[0] <= width
+
+
+@cache
+def _advance(letter: str, weight: str) -> float:
+    """Return how far a letter moves the next one on, where letters are ``UNIT`` px large."""
+    return _width(f"|{letter}|", weight) - _width("||", weight)
 
 
 def write(
