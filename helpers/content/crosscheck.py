@@ -156,8 +156,14 @@ def _named(item: Any, path: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
             yield from _named(value, here)
 
 
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else ()
+    if kind not in _FIELDS:
+        named = fields(kind) if has(kind) else ()
+        _FIELDS[kind] = tuple(attribute.name for attribute in named)
+    return _FIELDS[kind]
 
 
 def _levels(files: Mapping[str, Any]) -> Iterator[Problem]:

@@ -51,6 +51,8 @@ def structure(table: dict[str, Any], model: type[T], file: str) -> T:
 
 def _strict(kind: type) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _type: Any) -> Any:
+        if kind is str and type(value) is str:
+            return value
         whole = isinstance(value, int) and not isinstance(value, bool)
         good = whole if kind is int else isinstance(value, kind) or (kind is float and whole)
         if not good:
@@ -77,7 +79,7 @@ def _source(value: Any, _type: Any) -> Source:
 
 def _sequence(value: Any, wanted: Any) -> tuple[Any, ...]:
     kinds = get_args(wanted)
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, (list, tuple)):
         tables = has(kinds[0]) and kinds[0] is not Source
         hint = "with [[two brackets]]" if tables else "in [square brackets]"
         raise ValueError(f"found {shown(value)}; allowed: a list, {hint}")

@@ -151,5 +151,7 @@ def _turn(a: Point, b: Point, c: Point) -> float:
 
 def _on(a: Point, b: Point, p: Point) -> bool:
     """Whether ``p`` lies on the edge from ``a`` to ``b``."""
-    between = all(min(a[k], b[k]) <= p[k] <= max(a[k], b[k]) for k in (0, 1))
-    return between and _turn(a, b, p) == 0
+    # Asked first, as nearly all points are off the line.
+    if _turn(a, b, p) != 0:
+        return False
+    return all(min(a[k], b[k]) <= p[k] <= max(a[k], b[k]) for k in (0, 1))
