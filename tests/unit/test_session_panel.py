@@ -1,11 +1,13 @@
 """Planners that share one session: controls follow it, and each undoes its own changes."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+import helpers
 from helpers.session import Store
-from helpers.stage.bundle import DOM, bundle
+from helpers.stage.bundle import DOM, bundle, styles
 from helpers.widgets import Buttons, Field, History, LessonStart, SessionPanel, Slider
 from helpers.widgets.words import control
 
@@ -110,3 +112,17 @@ def test_files_are_joined_into_one_module(tmp_path: Path) -> None:
     assert text.count("export") == text.count("export default") == 1
     with pytest.raises(ValueError, match=r"dom\.js, the last one and no other"):
         bundle(last, DOM)
+
+
+def test_nothing_but_comments_is_left_out(tmp_path: Path) -> None:
+    script = tmp_path / "one.js"
+    code = 'const far = "//far"; // near\n\nexport default { far };\n'
+    script.write_text(f"// @ts-check\n/**\n * What it is: a*b/c.\n */\n  // More.\n{code}")
+    assert bundle(script) == code
+    look = tmp_path / "one.css"
+    look.write_text("/* Wide: */\na {\n  /* 3 * 4 */\n  width: 12px; /* px */\n}\n")
+    assert styles(look) == "a {\n  width: 12px; /* px */\n}\n"
+    # A text of several lines could have one that looks like a comment.
+    for module in Path(helpers.__file__).parent.rglob("*.js"):
+        code = re.sub(r"(?m)^\s*//.*$", "", re.sub(r"(?s)/\*.*?\*/", "", module.read_text("utf-8")))
+        assert all("\n" not in text for text in code.split("`")[1::2]), module.name
