@@ -133,7 +133,7 @@ def test_a_change_leaves_most_groups_as_they_were() -> None:
         made: list[str] = share(whole)[KEEPER]["state"]["packed"]
         return made
 
-    lines = [f"const line{n} = {n * n};\n" for n in range(4000)]
+    lines = [f"const line{n} = {n * n};\n" for n in range(8000)]
     before = packed(lines)
     after = packed([*lines[:900], "const more = 1;\n", *lines[900:]])
     assert len(before) > 12

@@ -37,10 +37,10 @@ RESTORE_STYLE = Path(__file__).with_name("restore.css")
 
 PACKED = re.compile(r'(?<="packed": )\[[^]]*\]')
 
-LEAST = 4000
+LEAST = 8000
 """A group of lines has at least so many letters."""
 
-ENDS = 64
+ENDS = 128
 """One line of so many may end a group."""
 
 # Cut after every line, and in a picture before every element and around a path.
