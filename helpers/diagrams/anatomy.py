@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from math import atan2, cos, radians, sin
 
 import numpy as np
 from attrs import frozen
@@ -134,17 +135,21 @@ def muscle(back: Back, name: str) -> MuscleDrawing:
     sharp |= {_index(points, back.bone_scale([at])[0]) for at in _SHARP.get(name, ())}
     outline = smooth(points, sharp)
     entry = back.content.muscle[name]
-    spots = back.bone_scale([at for at, _ in entry.fibres])
-    angles = np.radians([angle for _, angle in entry.fibres])
-    double = np.column_stack([np.cos(2 * angles), np.sin(2 * angles)])
+    spots = back.bone_scale([at for at, _ in entry.fibres]).tolist()
+    doubles = [2 * radians(angle) for _, angle in entry.fibres]
+    known = [(u, v, cos(turn), sin(turn)) for (u, v), turn in zip(spots, doubles, strict=True)]
 
-    def angle_at(point: Array) -> float:
-        weight = 1 / (((spots - point) ** 2).sum(axis=1) + 0.3) ** 1.5
-        east, north = weight @ double
-        return float(np.degrees(np.arctan2(north, east)) / 2)
+    # In plain numbers: it is asked for one point after another, thousands of times.
+    def turn_at(x: float, y: float) -> float:
+        east = north = 0.0
+        for u, v, along, up in known:
+            weight = 1 / ((u - x) * (u - x) + (v - y) * (v - y) + 0.3) ** 1.5
+            east += weight * along
+            north += weight * up
+        return atan2(north, east) / 2
 
     polygon = flatten(outline, 5)
-    return MuscleDrawing(outline, segments(_thin(grain(polygon, angle_at, spacing=0.78))))
+    return MuscleDrawing(outline, segments(_thin(grain(polygon, turn_at, spacing=0.78))))
 
 
 def _thin(lines: list[Array]) -> list[Array]:

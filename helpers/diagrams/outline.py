@@ -6,6 +6,7 @@ Rules use the polygons as they are; only drawings are smoothed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import cos, sin
 
 import numpy as np
 from matplotlib.path import Path
@@ -143,10 +144,14 @@ def _spans(start: Array, end: Array, v: float) -> list[tuple[float, float]]:
     return spans
 
 
+Turn = Callable[[float, float], float]
+"""The direction, in radians, at a place."""
+
+
 def grain(
-    polygon: ArrayLike, angle_at: Callable[[Array], float], spacing: float = 0.8, step: float = 0.5
+    polygon: ArrayLike, turn_at: Turn, spacing: float = 0.8, step: float = 0.5
 ) -> list[Array]:
-    """Return fibre lines that follow ``angle_at`` (degrees) inside the polygon, evenly spaced."""
+    """Return fibre lines that follow ``turn_at`` inside the polygon, evenly spaced."""
     xy = np.asarray(polygon, dtype=float)
     border = Path(xy)
     (x0, y0), (x1, y1) = xy.min(axis=0), xy.max(axis=0)
@@ -157,11 +162,11 @@ def grain(
     ])  # fmt: skip
     drawn = _Drawn(spacing)
     lines: list[Array] = []
-    for seed in grid[border.contains_points(grid)]:
-        if drawn.near(seed, spacing):
+    for seed in grid[border.contains_points(grid)].tolist():
+        if drawn.near(seed[0], seed[1], spacing):
             continue
-        ahead = _follow(seed, angle_at, border, drawn, spacing * 0.55, step)
-        behind = _follow(seed, angle_at, border, drawn, spacing * 0.55, -step)
+        ahead = _follow(seed, turn_at, border, drawn, spacing * 0.55, step)
+        behind = _follow(seed, turn_at, border, drawn, spacing * 0.55, -step)
         line = np.array([*behind[::-1], seed, *ahead])
         if len(line) * step > 1.6:
             drawn.add(line)
@@ -180,37 +185,31 @@ class _Drawn:
         for x, y in line.tolist():
             self._cells.setdefault(self._cell(x, y), []).append((x, y))
 
-    def near(self, point: Array, gap: float) -> bool:
-        """Whether a point comes nearer to one that is drawn than ``gap``, a cell's size at most."""
-        x, y = point.tolist()
-        i, j = self._cell(x, y)
-        return any(
-            (u - x) * (u - x) + (v - y) * (v - y) < gap * gap
-            for k in (i - 1, i, i + 1)
-            for m in (j - 1, j, j + 1)
-            for u, v in self._cells.get((k, m), ())
-        )
+    def near(self, x: float, y: float, gap: float) -> bool:
+        """Whether a point comes nearer than ``gap`` to one that is drawn."""
+        (i, j), (k, m) = self._cell(x - gap, y - gap), self._cell(x + gap, y + gap)
+        for one in range(i, k + 1):
+            for other in range(j, m + 1):
+                for u, v in self._cells.get((one, other), ()):
+                    if (u - x) * (u - x) + (v - y) * (v - y) < gap * gap:
+                        return True
+        return False
 
     def _cell(self, x: float, y: float) -> tuple[int, int]:
         return int(x // self._size), int(y // self._size)
 
 
 def _follow(
-    seed: Array,
-    angle_at: Callable[[Array], float],
-    border: Path,
-    drawn: _Drawn,
-    gap: float,
-    step: float,
-) -> list[Array]:
-    line: list[Array] = []
-    point = seed
+    seed: Sequence[float], turn_at: Turn, border: Path, drawn: _Drawn, gap: float, step: float
+) -> list[tuple[float, float]]:
+    line: list[tuple[float, float]] = []
+    x, y = seed
     for _ in range(200):
-        turn = np.radians(angle_at(point))
-        point = point + step * np.array([np.cos(turn), np.sin(turn)])
-        if not border.contains_point((point[0], point[1])) or drawn.near(point, gap):
+        turn = turn_at(x, y)
+        x, y = x + step * cos(turn), y + step * sin(turn)
+        if not border.contains_point((x, y)) or drawn.near(x, y, gap):
             break
-        line.append(point)
+        line.append((x, y))
     return line
 
 
