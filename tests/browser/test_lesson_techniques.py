@@ -1,6 +1,6 @@
 """The techniques lesson in JupyterLab, as a learner meets it."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.browser.lessons import InTheEnd, InUse, OnOpening
 from tests.browser.notebook import Notebook
@@ -10,6 +10,8 @@ PLANNERS = 9
 STAGES = PLANNERS + 3
 """Pictures: nine strokes, the map of where to keep off, the one to look around on, the timeline."""
 CHANGED = "([stage, before]) => stage.outerHTML !== before"
+STATE = """stage => [document.activeElement.outerHTML.slice(0, 200), stage.isConnected,
+    document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status ?? '']"""
 
 
 class TestOnOpening(OnOpening):
@@ -46,7 +48,12 @@ def changes(page: Page, cell: Locator, act: Locator, key: str) -> None:
     stage = cell.locator(".gh-stage").element_handle()
     before = cell.locator(".gh-stage").evaluate("stage => stage.outerHTML")
     act.press(key)
-    page.wait_for_function(CHANGED, arg=[stage, before])
+    try:
+        page.wait_for_function(CHANGED, arg=[stage, before])
+    except TimeoutError as error:
+        # Rare where two browsers share two cores: what is said here is to show why.
+        found = page.evaluate(STATE, stage)
+        raise AssertionError(f"{key} on {act} changed no picture; {found}") from error
 
 
 def test_cards_keep_their_frame_whatever_styles_come_after(lesson: Notebook) -> None:
