@@ -157,6 +157,7 @@ def _named(item: Any, path: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
+"""What `_names` has found; every entry of every file asks."""
 
 
 def _names(kind: type) -> tuple[str, ...]:

@@ -51,8 +51,6 @@ def structure(table: dict[str, Any], model: type[T], file: str) -> T:
 
 def _strict(kind: type) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _type: Any) -> Any:
-        if kind is str and type(value) is str:
-            return value
         whole = isinstance(value, int) and not isinstance(value, bool)
         good = whole if kind is int else isinstance(value, kind) or (kind is float and whole)
         if not good:

@@ -105,6 +105,7 @@ def _width(line: str, weight: str) -> float:
 def _fits(line: str, width: float, size: float, weight: str) -> bool:
     """Whether a line is no wider than ``width`` px; measured only where its letters do not tell."""
     spare = width - sum(_advance(letter, weight) for letter in line) * (size / UNIT)
+    # Half a letter more: the first and the last do not fill all of their own width.
     if abs(spare) > KERNED * width + size / 2:
         return spare > 0
     return measure(line, size, weight)[0] <= width

@@ -151,6 +151,7 @@ def test_only_the_way_of_deflating_may_differ(probe: Path) -> None:
     assert otherwise != text
     assert same(otherwise, text)
     assert not same(changed, text)
+    assert not same(text.replace(f'"{packed}"', f'"{packed}",\n"{packed}"'), text)
     assert not same(text.replace(packed, "broken"), text)
     assert not same(text.replace("# Probe", "# Other"), text)
 

@@ -99,12 +99,12 @@ def same(one: str, other: str) -> bool:
     return one == other or _opened(one) == _opened(other)
 
 
-def _opened(text: str) -> tuple[str, Any]:
+def _opened(text: str) -> tuple[str, list[str]]:
     found = PACKED.search(text)
     try:
-        return PACKED.sub("", text), unpacked(json.loads(found.group())) if found else None
+        return PACKED.sub("", text), _inflated(json.loads(found.group())) if found else []
     except (ValueError, TypeError, zlib.error):
-        return text, None
+        return text, []
 
 
 def _keeper(version: str, kept: dict[str, Any]) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _packed(kept: dict[str, Any]) -> list[str]:
 
 def unpacked(packed: list[str]) -> dict[str, Any]:
     """Return what `share` has packed."""
-    texts, traits, *groups = (json.loads(zlib.decompress(base64.b64decode(p))) for p in packed)
+    texts, traits, *groups = map(json.loads, _inflated(packed))
     return {"lines": [line for group in groups for line in group], "texts": texts, **traits}
 
 
@@ -138,6 +138,10 @@ def _deflated(part: Any) -> str:
     text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
     deflate = zlib.compressobj(9, zlib.DEFLATED, 15, 9)
     return base64.b64encode(deflate.compress(text.encode()) + deflate.flush()).decode("ascii")
+
+
+def _inflated(packed: list[str]) -> list[str]:
+    return [zlib.decompress(base64.b64decode(part)).decode() for part in packed]
 
 
 def _groups(lines: list[str]) -> list[list[str]]:

@@ -151,7 +151,5 @@ def _turn(a: Point, b: Point, c: Point) -> float:
 
 def _on(a: Point, b: Point, p: Point) -> bool:
     """Whether ``p`` lies on the edge from ``a`` to ``b``."""
-    # Asked first, as nearly all points are off the line.
-    if _turn(a, b, p) != 0:
-        return False
-    return all(min(a[k], b[k]) <= p[k] <= max(a[k], b[k]) for k in (0, 1))
+    # In this order, as nearly all points are off the line.
+    return _turn(a, b, p) == 0 and all(min(a[k], b[k]) <= p[k] <= max(a[k], b[k]) for k in (0, 1))
