@@ -19,7 +19,7 @@ from .canvas import Array, Page, add_path, page
 from .labels import measure, write
 from .outline import segments, thin
 from .timeline import clock
-from .words import listed, plural, short
+from .words import NOTHING, listed, plural, short
 
 if TYPE_CHECKING:
     from helpers.routine import Routine
@@ -61,11 +61,14 @@ def draw_curve(ax: Axes, routine: Routine, wrong: Collection[int] = ()) -> None:
                         facecolor=style.level_color(step.level), alpha=0.32, zorder=3,
                         clip_on=False)  # fmt: skip
         ax.add_artist(box)
+    if not routine.steps:
+        write(ax, NOTHING, ((LEFT + RIGHT) / 2, BASE - 1.5 * STEP), color="ink-soft")
+        _line(ax, [(LEFT, BASE), (RIGHT, BASE)], "ink", style.LINE, 7)
+        return
     _ceiling(ax, routine, scale)
-    if routine.steps:
-        t, mean = pressed(routine)
-        xy = np.column_stack([LEFT + t * scale, BASE - mean * STEP])
-        _line(ax, list(thin(xy, 0.4)), "ink", style.BOLD, 6)
+    t, mean = pressed(routine)
+    xy = np.column_stack([LEFT + t * scale, BASE - mean * STEP])
+    _line(ax, list(thin(xy, 0.4)), "ink", style.BOLD, 6)
     _asks(ax, routine, scale)
     for index in wrong:
         step = routine.steps[index]
@@ -125,8 +128,7 @@ def _ceiling(ax: Axes, routine: Routine, scale: float) -> None:
         for step in routine.steps
         for edge in (step.start, step.end)
     ]
-    if points:
-        _line(ax, points, "ink-soft", style.LINE, 5)
+    _line(ax, points, "ink-soft", style.LINE, 5)
 
 
 def _asks(ax: Axes, routine: Routine, scale: float) -> None:
@@ -173,7 +175,7 @@ def _line(ax: Axes, points: list[tuple[float, float]], color: str, width: float,
 def describe_curve(routine: Routine) -> str:
     """Return the curve in words: the level of each part, where it is firmest, when to ask."""
     if not routine.steps:
-        return "There is no massage to show."
+        return NOTHING
     lines = [f"Pressure over {clock(routine.seconds)} minutes, part by part."]
     for name, seconds in routine.phase_seconds().items():
         levels = [step.level for step in routine.steps if step.phase == name]

@@ -17,7 +17,7 @@ from . import style
 from .canvas import Array
 from .map_labels import hatched
 from .timeline import clock, step_name
-from .words import HOW_TO_READ, listed, plural, where
+from .words import HOW_TO_READ, NOTHING, listed, plural, where
 
 if TYPE_CHECKING:
     from helpers.routine import Routine
@@ -63,6 +63,8 @@ def describe_back(
 
 def describe_timeline(routine: Routine) -> str:
     """Return the timeline in words: each phase with its steps, times and levels."""
+    if not routine.steps:
+        return NOTHING
     content = load()
     lines = [
         f"A massage of {clock(routine.seconds)} minutes in {plural(len(routine.steps), 'step')}."

@@ -22,6 +22,7 @@ from .layout import Board
 from .outline import segments
 from .small_back import PEN, WINDOW, Group, draw_small_back, groups, place_of_back
 from .timeline import clock
+from .words import NOTHING
 
 if TYPE_CHECKING:
     from helpers.routine import Routine
@@ -45,6 +46,9 @@ def overview_page(routine: Routine) -> Page:
 def draw_overview(ax: Axes, routine: Routine) -> None:
     """Draw each part of the routine on a back of its own: ways, firmness, numbers of the steps."""
     body = back(routine.size)
+    if not routine.steps:
+        write(ax, NOTHING, (style.WIDTH / 2, KEY / 2), color="ink-soft")
+        return
     top = 0.0
     parts = list(routine.phase_seconds().items())
     for row, height in enumerate(_heights(routine)):
@@ -55,7 +59,7 @@ def draw_overview(ax: Axes, routine: Routine) -> None:
             if number == 1:
                 _sides(ax, top + HEAD + 22)
         top += height
-    _key(ax, top + 18, max((step.level for step in routine.steps), default=1))
+    _key(ax, top + 18, max(step.level for step in routine.steps))
 
 
 def _sides(ax: Axes, y: float) -> None:
@@ -125,7 +129,7 @@ def _key(ax: Axes, y: float, top: int) -> None:
 def describe_overview(routine: Routine) -> str:
     """Return the overview in words: part by part, which strokes go where on the back."""
     if not routine.steps:
-        return "There is no massage to show."
+        return NOTHING
     lines = [
         "Small pictures of the back, one for each part of the massage, with all strokes of the "
         "part drawn on it. The numbers are those of the steps."

@@ -15,6 +15,7 @@ from . import style
 from .canvas import Page, add_path, page
 from .labels import measure, wrap, write
 from .outline import segments
+from .words import NOTHING
 
 if TYPE_CHECKING:
     from helpers.routine import Routine, Step
@@ -31,7 +32,8 @@ LIST_TOP: Final = 306.0
 
 def timeline_page(routine: Routine) -> Page:
     """Lend a Figure high enough for the routine's timeline and list, with its Axes in px."""
-    return page(round(LIST_TOP + sum(height for *_, height in _rows(routine)) + 14))
+    rows = [height for *_, height in _rows(routine)]
+    return page(round(LIST_TOP + sum(rows) + 14 if rows else BASE + 14))
 
 
 def timeline_key(routine: Routine) -> tuple[object, ...]:
@@ -47,6 +49,9 @@ def draw_timeline(ax: Axes, routine: Routine) -> None:
     scale = (RIGHT - LEFT) / max(routine.seconds, 1)
     _phases(ax, routine, scale)
     _levels(ax)
+    if not routine.steps:
+        write(ax, NOTHING, ((LEFT + RIGHT) / 2, BASE - 1.5 * STEP), color="ink-soft")
+        return
     for number, step in enumerate(routine.steps, start=1):
         _block(ax, number, step, scale)
     _clock(ax, routine, scale)

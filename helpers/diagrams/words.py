@@ -13,6 +13,8 @@ from helpers.content import load
 
 from .canvas import Array
 
+NOTHING: Final = "There is no massage to show."
+"""In the place of a massage on a day without one: in its pictures and in their words."""
 HOW_TO_READ: Final = (
     "Places are given as centimetres out from the midline of the back, and down from the big bump "
     "at the base of the neck."

@@ -12,14 +12,16 @@ from helpers.diagrams import (
     describe_curve,
     describe_history,
     describe_overview,
+    describe_timeline,
     history_svg,
     overview_svg,
+    timeline_svg,
 )
 from helpers.diagrams.curve import pressed
 from helpers.diagrams.overview import groups
 from helpers.planner import plan
 from helpers.routine import Routine
-from helpers.session import LogEntry, Session, Spot
+from helpers.session import Answer, LogEntry, Session, Spot
 
 SPOTS = (Spot(4.5, 12, "tight", 5), Spot(-8.5, 3.2, "tender", 7))
 ROUTINES = tuple(plan(Session(minutes=m, spots=SPOTS, size="tall")) for m in (3, 20, 45))
@@ -46,6 +48,21 @@ def test_every_step_is_named_in_the_overview(routine: Routine) -> None:
             assert group.words in shown
             assert group.words in words
     assert len(svg) < 120_000
+
+
+def test_a_day_without_a_massage_is_said_in_every_picture_and_its_words() -> None:
+    blocked = plan(Session(answers=(Answer("RF01", "yes"),)))
+    assert not blocked.steps
+    pictures = (
+        (overview_svg(blocked), describe_overview(blocked)),
+        (curve_svg(blocked), describe_curve(blocked)),
+        (timeline_svg(blocked), describe_timeline(blocked)),
+    )
+    for drawn, words in pictures:
+        assert words == "There is no massage to show."
+        assert words in texts(drawn)
+        # Nothing is explained that is not there.
+        assert not {"light way back", "ask", "start", "lasts"} & set(texts(drawn))
 
 
 @pytest.mark.parametrize("routine", ROUTINES, ids=["3", "20", "45"])
