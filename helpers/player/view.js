@@ -79,9 +79,11 @@ export function makeView(score, act, level = 3) {
   resume.hidden = true;
   renew.hidden = true;
 
-  const before = make("div", "gh-player-before");
-  for (const sentence of [...score.ask, ...score.notes]) before.append(make("p", "", sentence));
-  before.hidden = !before.children.length;
+  const sentences = [...score.ask, ...score.notes];
+  const before = sentences.length > 1
+    ? make("ul", "gh-player-before", ...sentences.map((one) => make("li", "", one)))
+    : make("p", "gh-player-before", ...sentences);
+  before.hidden = !sentences.length;
 
   const steps = make("ol", "gh-player-list");
   const jumps = score.steps.map((/** @type {any} */ step, /** @type {number} */ number) => {

@@ -170,8 +170,10 @@ class FullPlanner(SessionPanel):
         return (*own, *self.routine.notes) or ("Everything you asked for fits.",)
 
     def _known(self) -> tuple[str, ...]:
+        # Not how they wanted to lie, where the safety answers ask for another way.
+        lies = self.session.changed(position=self.routine.position)
         paths = (tuple(name.split(".")) for name in KNOWN)
-        return (*decided("03", self.session).chosen, *(piece(self.session, path) for path in paths))
+        return (*decided("03", self.session).chosen, *(piece(lies, path) for path in paths))
 
 
 def _presets() -> list[Any]:

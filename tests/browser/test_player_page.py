@@ -3,6 +3,7 @@
 `make test-browser-all` tries every look, `make test` two.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers.export.page import page as page_of
 from helpers.planner import plan
-from helpers.session import Session
+from helpers.session import Answer, Session
 from tests.browser.axe import faults
 from tests.browser.chromium import new_context
 from tests.browser.lab import ALL
@@ -82,3 +83,20 @@ def test_with_forced_colours_breath_and_progress_are_seen(page: Page) -> None:
     for name in (".gh-player-disc", ".gh-player-fill"):
         expect(page.locator(name)).to_be_visible()
         assert page.locator(name).evaluate(BACKGROUND) != paper
+
+
+def test_what_the_plan_was_changed_for_stands_in_one_list_before_the_start(
+    browser: Browser, tmp_path: Path
+) -> None:
+    routine = plan(Session(minutes=20, answers=(Answer("S33", "yes"),)))
+    assert len(routine.notes) > 3
+    file = tmp_path / "massage.html"
+    file.write_text(page_of(routine), encoding="utf-8")
+    context = new_context(browser, width=320)
+    shown = context.new_page()
+    shown.goto(file.as_uri())
+    said = shown.locator(".gh-player-before").get_by_role("listitem")
+    expect(said).to_have_text([re.compile("safety questions are still open"), *routine.notes])
+    assert shown.evaluate(WIDER) == 0
+    assert faults(shown) == []
+    context.close()

@@ -79,6 +79,14 @@ def test_the_planner_follows_what_other_lessons_change(store: Store) -> None:
     assert "no massage" in planner.stage.description
 
 
+def test_it_names_the_way_they_lie_in_this_plan(store: Store) -> None:
+    planner = FullPlanner(store)
+    assert "Position: face down" in planner.known.bullets
+    store.change("other", answers=(Answer("S33", "yes"),))
+    assert store.session.position == "face_down"
+    assert "Position: on the side" in planner.known.bullets
+
+
 def test_the_own_list_is_planned_anew_around_its_locked_steps(store: Store) -> None:
     planner = FullPlanner(store)
     edits = ed.lock(from_routine(plan(store.session)), 6)
