@@ -8,7 +8,7 @@ from .plan import plan
 from .realize import Realized, from_routine, realize, routine_for
 from .refit import fit, replan
 from .rest import RestPlan, RisePart, rest_plan
-from .screening import Screening, screen
+from .screening import Screening, length_of, screen
 
 __all__ = [
     "Edits",
@@ -25,6 +25,7 @@ __all__ = [
     "fit",
     "from_routine",
     "learn",
+    "length_of",
     "plan",
     "realize",
     "replan",

@@ -12,7 +12,7 @@ from helpers.session import LEAST_MINUTES, MOST_ENTRIES, LogEntry, Session, Spot
 from .explain import where
 from .realize import routine_for
 from .refit import replan
-from .screening import screen
+from .screening import length_of, screen
 
 TOO_MUCH, HURTS, LITTLE = 6, 7, 3
 """Above 6 the pressure goes down, above 7 the place gets a rest, below 3 it may go up."""
@@ -122,22 +122,31 @@ class _Next:
 
     def wishes(self, entry: LogEntry) -> None:
         """Follow the wishes, within limits."""
-        minutes = self.now("minutes")
         if "lighter" in entry.wishes and "top_level" not in self.changes:
             lower = max(1, self.felt - 1)
             self.set(f"They would like it lighter: level {lower} is the firmest.", top_level=lower)
         if "firmer" in entry.wishes:
             self._firmer(entry, self.felt)
         if "longer" in entry.wishes:
-            longer = max(minutes, min(LONG, minutes + MORE_MINUTES))
-            self.set(f"They would like more: {longer} minutes next time.", minutes=longer)
-            if longer == minutes:
-                self.said.append(
-                    f"{minutes} minutes are long enough for a beginner's hands, so it stays there."
-                )
+            self._longer()
         if "shorter" in entry.wishes:
-            shorter = max(LEAST_MINUTES, minutes - MORE_MINUTES)
+            shorter = max(LEAST_MINUTES, length_of(self.session) - MORE_MINUTES)
             self.set(f"They would like less: {shorter} minutes next time.", minutes=shorter)
+
+    def _longer(self) -> None:
+        length, most = length_of(self.session), screen(self.session).minutes
+        longer = min(most, max(length, min(LONG, length + MORE_MINUTES)))
+        if longer > length:
+            self.set(f"They would like more: {longer} minutes next time.", minutes=longer)
+        elif length < LONG:
+            self.said.append(
+                f"They would like more, but their answers allow {most} minutes at most, so it "
+                "stays there."
+            )
+        else:
+            self.said.append(
+                f"{length} minutes are long enough for a beginner's hands, so it stays there."
+            )
 
     def _firmer(self, entry: LogEntry, level: int) -> None:
         if entry.number is None:

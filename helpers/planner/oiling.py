@@ -13,6 +13,8 @@ from helpers.content.models.prepare import GRADES, Oil
 from helpers.content.phrases import small
 from helpers.session import Answer, Session
 
+from .screening import length_of
+
 UNSURE = "unsure"
 SHORT_TEST, LONG_TEST = 48, 168
 """Hours of the patch test: without and with an allergy or eczema (Q06)."""
@@ -105,7 +107,7 @@ def oil_amount(session: Session) -> OilAmount:
     number = load().number
     more = len(session.prepare.skin)
     first, total, top = (number[name] for name in ("Q02", "Q03", "Q04"))
-    wanted = (total.default or 0) + PER_MINUTE * (session.minutes - PLENTY) + EXTRA * more
+    wanted = (total.default or 0) + PER_MINUTE * (length_of(session) - PLENTY) + EXTRA * more
     whole = round(min(max(wanted, total.lo or 0), total.hi or 0) * 2) / 2
     coat = first.hi if more else first.default
     return OilAmount(

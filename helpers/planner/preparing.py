@@ -14,7 +14,7 @@ from helpers.session import Session
 
 from .explain import about_length
 from .oiling import judge_oil, patch_test
-from .screening import screen
+from .screening import length_of, screen
 
 DAY = 24 * 60
 
@@ -193,7 +193,7 @@ def with_pillows(session: Session, ids: tuple[str, ...]) -> dict[str, Any]:
 
 def minutes_words(session: Session) -> tuple[str, ...]:
     """Return what the length means: for the plan, and for the giver's hands."""
-    return tuple(about_length(session, min(session.minutes, screen(session).minutes)))
+    return tuple(about_length(session, length_of(session)))
 
 
 def countdown(session: Session) -> tuple[Moment, ...]:
@@ -205,7 +205,7 @@ def countdown(session: Session) -> tuple[Moment, ...]:
         skipped = task.id == "patch" and (session.prepare.patch_tested or not test.hours)
         if not skipped and (oily or not task.with_oil):
             moments.append((before, task.name))
-    length = min(session.minutes, screen(session).minutes)
+    length = length_of(session)
     moments += [
         (0, "Start, with your hands resting on the back."),
         (-length, "Take your hands away slowly. They rest for a minute or two."),

@@ -65,6 +65,11 @@ def screen(session: Session) -> Screening:
     )
 
 
+def length_of(session: Session) -> int:
+    """Return how long the massage takes: as wished, or as long as the answers allow; minutes."""
+    return min(session.minutes, screen(session).minutes)
+
+
 def _kind(said: Iterable[Said], kind: str) -> list[Said]:
     return [one for one in said if one.effect.kind == kind]
 

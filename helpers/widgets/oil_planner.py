@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from helpers.content import load
+from helpers.planner import length_of
 from helpers.planner.oiling import (
     OilVerdict,
     allergies_of,
@@ -114,7 +115,7 @@ class OilPlanner(SessionPanel):
             return ("Dry hands need no oil. Press and hold more, and glide less.",)
         return (
             f"Begin with {amount.first:g} ml: {amount.first / 5:.1f} teaspoons. For these "
-            f"{self.session.minutes} minutes you need about {amount.total:g} ml in all, "
+            f"{length_of(self.session)} minutes you need about {amount.total:g} ml in all, "
             f"{amount.top_up:g} ml at each top-up. These amounts are our choice.",
             f"Test it for {test.hours // 24} days first.",
         )

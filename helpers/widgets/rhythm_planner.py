@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from helpers.diagrams.calendar import calendar_svg, describe_calendar
+from helpers.planner import length_of
 from helpers.planner.rhythm import FIRM, NAMES, SORE_HOURS, Week, plan_week
 from helpers.session import Store
 from helpers.session.rhythm import (
@@ -119,9 +120,10 @@ class RhythmPlanner(SessionPanel):
         return calendar_svg(self.week, self.session.rhythm)
 
     def _words(self) -> dict[str, Any]:
-        total = self.week.massages * self.session.minutes
+        length = length_of(self.session)
+        total = self.week.massages * length
         many = "1 massage" if self.week.massages == 1 else f"{self.week.massages} massages"
-        each = f" of {self.session.minutes} minutes" if self.week.massages else ""
+        each = f" of {length} minutes" if self.week.massages else ""
         sum_up = f", {total} minutes in all" if self.week.massages > 1 else ""
         return {
             "name": "Calendar of the weeks to come",

@@ -8,7 +8,7 @@ from typing import Any
 from helpers.content import load
 from helpers.content.phrases import small
 from helpers.diagrams import describe_history, history_svg
-from helpers.planner import learn, routine_for
+from helpers.planner import learn, length_of, routine_for
 from helpers.planner.explain import where
 from helpers.session import LogEntry, Session, SessionError, SpotFelt, Store
 from helpers.session.log import LONGEST_NOTE
@@ -38,7 +38,7 @@ class SessionLog(SessionPanel):
 
     def __init__(self, store: Store | None = None) -> None:
         super().__init__("log", ("log",), store)
-        self._usual = self.session.minutes
+        self._usual = length_of(self.session)
         numbers = [(NOT_ASKED, "I did not ask"), *((str(k), str(k)) for k in range(11))]
         self.number = Choice(**control("full-log-number"), options=numbers)
         self.where = Choice(**control("full-log-where"), options=self._places())
@@ -47,7 +47,7 @@ class SessionLog(SessionPanel):
         self.liked = Choice(**control("full-log-liked"), options=self._strokes(liked=True))
         self.disliked = Choice(**control("full-log-disliked"), options=self._strokes())
         self.minutes = Slider(
-            **control("full-log-minutes"), value=self.session.minutes, min=1, max=90, step=1,
+            **control("full-log-minutes"), value=self._usual, min=1, max=90, step=1,
             unit="minutes", unit_one="minute",
         )  # fmt: skip
         self.date = Field(**control("full-log-date"), most=10)
@@ -147,9 +147,10 @@ class SessionLog(SessionPanel):
 
     def _offer(self) -> None:
         """Offer the places, spots and strokes of the session as it is now."""
+        usual = length_of(self.session)
         if self.minutes.value == self._usual:
-            self.minutes.value = self.session.minutes
-        self._usual = self.session.minutes
+            self.minutes.value = usual
+        self._usual = usual
         self.where.options = self._places()
         self.liked.options = self._strokes(liked=True)
         self.disliked.options = self._strokes()

@@ -11,7 +11,15 @@ from helpers.planner import editing as ed
 from helpers.planner import from_routine, plan, routine_for
 from helpers.planner.answering import questions
 from helpers.session import Answer, Spot, Store
-from helpers.widgets import FullPlanner, SessionLog, SessionOverview, SessionSheet, StartCheck
+from helpers.widgets import (
+    FullPlanner,
+    OilPlanner,
+    RhythmPlanner,
+    SessionLog,
+    SessionOverview,
+    SessionSheet,
+    StartCheck,
+)
 from helpers.widgets.session_log import PREVIEW
 
 SPOTS = (Spot(4.5, 12, "tight", 5), Spot(-8.5, 3.2, "tender", 7))
@@ -85,6 +93,16 @@ def test_it_names_the_way_they_lie_in_this_plan(store: Store) -> None:
     store.change("other", answers=(Answer("S33", "yes"),))
     assert store.session.position == "face_down"
     assert "Position: on the side" in planner.known.bullets
+
+
+def test_no_lesson_counts_on_minutes_that_the_answers_do_not_allow(store: Store) -> None:
+    oil, weeks, log = OilPlanner(store=store), RhythmPlanner(store), SessionLog(store)
+    assert log.minutes.value == 20.0
+    store.change("other", answers=(Answer("S33", "yes"),))
+    assert routine_for(store.session).seconds == 600
+    assert "For these 10 minutes" in oil.text()
+    assert weeks.stage.caption == "1 massage a week of 10 minutes."
+    assert log.minutes.value == 10.0
 
 
 def test_the_own_list_is_planned_anew_around_its_locked_steps(store: Store) -> None:

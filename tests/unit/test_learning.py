@@ -6,13 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.planner import after, from_routine, learn, plan, routine_for
+from helpers.planner import after, from_routine, learn, length_of, plan, routine_for
 from helpers.planner import editing as ed
 from helpers.planner.learning import NOTHING
 from helpers.routine import check
 from helpers.session import (
     AREAS,
     FEELINGS,
+    LEAST_MINUTES,
     WISHES,
     Answer,
     LogEntry,
@@ -24,12 +25,15 @@ from helpers.session import (
 from helpers.session.log import LOG_AREAS
 
 SPOTS = (Spot(4.5, 12, "tight", 5), Spot(-8.5, 3.2, "tender", 7))
+FRAIL = (Answer("S33", "yes"),)
+"""They allow ten minutes."""
 SESSIONS = (
     Session(),
     Session(minutes=5),
     Session(minutes=30, spots=SPOTS, top_level=4),
     Session(minutes=12, answers=(Answer("S03", "aspirin"),)),
     Session(edits=ed.lock(from_routine(plan(Session())), 7)),
+    Session(minutes=20, answers=FRAIL),
 )
 
 
@@ -88,6 +92,11 @@ def test_the_next_session_is_never_firmer_than_the_rules_allow(
         wished = "firmer" in entry.wishes and entry.number is not None and entry.number < 3
         assert wished or fresh.top_level == session.top_level
         assert fresh.top_level <= max(3, session.top_level)
+    # What is promised of the length is what the next plan takes.
+    usual, next_time = length_of(session), length_of(fresh)
+    assert (next_time > usual) == any("would like more: " in s for s in learnt.said)
+    assert (next_time < usual) == ("shorter" in entry.wishes and usual > LEAST_MINUTES)
+    assert next_time == usual or f" {next_time} minutes next time." in " ".join(learnt.said)
     if not session.edits:
         assert not [f for f in check(will) if f.severity == "error"]
     assert [e for e in fresh.edits if e.locked] == [e for e in session.edits if e.locked]
@@ -114,6 +123,10 @@ def test_the_next_session_is_never_firmer_than_the_rules_allow(
          {"top_level": 2, "minutes": 25}),
         (SESSIONS[2], LogEntry(wishes={"longer"}), "long enough", {"minutes": 30}),
         (SESSIONS[1], LogEntry(wishes={"shorter"}), "3 minutes", {"minutes": 3}),
+        (SESSIONS[5], LogEntry(wishes={"longer"}), "allow 10 minutes at most", {"minutes": 20}),
+        (SESSIONS[5], LogEntry(wishes={"shorter"}), "less: 5 minutes", {"minutes": 5}),
+        (Session(minutes=7, answers=FRAIL), LogEntry(wishes={"longer"}), "more: 10 minutes",
+         {"minutes": 10}),
         (SESSIONS[0], LogEntry(disliked="T06"), "is left out", {"left_out": frozenset({"T06"})}),
         (SESSIONS[0], LogEntry(liked="T16"), "is asked for", {"asked": frozenset({"T16"})}),
     ],
