@@ -38,7 +38,11 @@ def layout(**look: str) -> SharedLayout:
 
 
 def set_shown(widget: Any, wanted: bool) -> None:
-    """Show a widget, or take it out of sight."""
+    """Show a widget, or take it out of sight.
+
+    To be called once before the widget is shown: its view in the page does not notice that it has
+    got another layout, only what changes in the one that it had at first.
+    """
     if isinstance(widget.layout, SharedLayout):
         widget.layout = ipywidgets.Layout(**widget.layout.look)
     widget.layout.display = None if wanted else "none"

@@ -101,6 +101,8 @@ class PreparePlanner(SessionPanel):
             self.ready.update(**self._needs(session))
         finally:
             self._showing = False
+        # On a chair nobody turns round for the rest.
+        set_shown(self.rest, session.position != "seated")
         self._draw(self.stage, session, resting=False)
         set_shown(self.resting, _turns(session))
         if _turns(session):

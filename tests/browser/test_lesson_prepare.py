@@ -23,12 +23,16 @@ def cell(notebook: Notebook, name: str) -> Locator:
 
 def test_place_and_position_go_together(lesson: Notebook) -> None:
     planner = cell(lesson, "PreparePlanner")
+    turns = planner.get_by_role("radio", name="They turn on the back")
+    expect(turns).to_be_visible()
     planner.get_by_role("radio", name="Chair").check()
     expect(planner.get_by_role("radio", name="Sitting")).to_be_checked()
+    expect(turns).to_be_hidden()
     expect(planner.get_by_role("checkbox", name="Cushion on the back of the chair")).to_be_checked()
     expect(planner.locator(".gh-stage-description").first).to_contain_text("Chair")
     planner.get_by_role("button", name="Undo").click()
     expect(planner.get_by_role("radio", name="Face down")).to_be_checked()
+    expect(turns).to_be_visible()
     assert lesson.errors == []
 
 

@@ -1,14 +1,24 @@
 """Widgets that look the same share one layout, and hiding one of them hides no other."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import ipywidgets
 import pytest
 
+from helpers.session import Answer, Prepare, Spot, Store
 from helpers.stage import is_shown, layout, set_shown
 from helpers.stage.layouts import SharedLayout
-from helpers.widgets import FullPlanner, OilPlanner, StrokePlanner
+from helpers.widgets import (
+    FullPlanner,
+    OilPlanner,
+    PreparePlanner,
+    ScreeningPlanner,
+    SessionLog,
+    SessionSheet,
+    StrokePlanner,
+)
 from helpers.widgets.controls import Card
 
 
@@ -44,6 +54,39 @@ def test_one_is_hidden_and_shown_again_and_the_others_stay() -> None:
     assert one.layout.flex == "1 1 22rem"
     set_shown(one, True)
     assert is_shown(one)
+
+
+HIDING: dict[str, Any] = {
+    "prepare": PreparePlanner,
+    "oil": lambda store: OilPlanner(store=store),
+    "screening": ScreeningPlanner,
+    "log": SessionLog,
+    "sheet": SessionSheet,
+}
+
+
+@pytest.mark.parametrize("name", HIDING)
+def test_who_can_be_hidden_has_a_layout_of_its_own_from_the_start(
+    name: str, tmp_path: Path
+) -> None:
+    store = Store(tmp_path / "session.json")
+    shown = HIDING[name](store)
+    first = {id(one): one.layout for one in inside(shown)}
+    hidden: set[frozenset[int]] = set()
+    for changes in (
+        {"prepare": Prepare(place="chair"), "position": "seated"},
+        {"prepare": Prepare(rest="face_up", oil="none"), "position": "face_down"},
+        {"answers": (Answer("O01", "yes"), Answer("S33", "yes"))},
+        {"answers": (Answer("RF01", "yes"),)},
+        {"answers": (), "spots": (Spot(4.5, 12.0, "tight", 5), Spot(-4.5, 12.0, "tight", 5))},
+        {"minutes": 45},
+        {"minutes": 3},
+    ):
+        store.change("other", changes)
+        found = list(inside(shown))
+        assert all(one.layout is first.get(id(one), one.layout) for one in found)
+        hidden.add(frozenset(id(one) for one in found if not is_shown(one)))
+    assert len(hidden) > 1
 
 
 def test_a_shared_layout_cannot_be_changed() -> None:
