@@ -7,9 +7,13 @@ from typing import Any
 from helpers.body import back
 from helpers.content import load
 from helpers.diagrams import back_svg, describe_back
+from helpers.session import Session, Store
 from helpers.stage import Stage
 
-from .controls import Choice, Panel
+from .controls import Choice
+from .later import later
+from .session_panel import SessionPanel
+from .words import control
 
 MAPS = {
     "muscles": ("Muscles and bones", ("bones", "muscles", "landmarks")),
@@ -19,27 +23,40 @@ MAPS = {
 """What can be shown: its name, and what the drawing is told to show."""
 
 
-class BackExplorer(Panel):
-    """A map of the back with a choice of what it shows and of the body's size."""
+class BackExplorer(SessionPanel):
+    """A map of the back with a choice of what it shows; its body is the one of the session."""
 
-    def __init__(self) -> None:
-        self.show = Choice("Show", [(one, name) for one, (name, _) in MAPS.items()])
-        self.size = Choice("Body", [(size.id, size.name) for size in load().size.values()])
+    def __init__(self, store: Store | None = None) -> None:
+        super().__init__("explorer", ("size",), store)
+        self.map = Choice("Show", [(one, name) for one, (name, _) in MAPS.items()])
+        self.size = Choice(
+            **control("size"), options=[(size.id, size.name) for size in load().size.values()]
+        )
+        self.bind(self.size, lambda s: s.size, lambda v: {"size": v})
+        self._follow()
         self.stage = Stage(self._still(), **self._words())
-        super().__init__([self.show, self.size], self.stage, name="Look around on the back")
-        for control in (self.show, self.size):
-            control.observe(self._changed, names="value")
+        self.compose([self.map, self.size], self.stage, name="Look around on the back")
+        self.map.observe(lambda _change: self.show(), names="value")
+
+    def show(self) -> None:
+        """Draw the map anew."""
+        self.stage.update(still=self._still(), **self._words())
+
+    def _changed(self, old: Session, new: Session) -> None:
+        self._follow()
+        if old.size != new.size:
+            if self._acting:
+                self.show()
+            else:
+                later.do(self, self.show)
 
     def _still(self) -> str:
-        return back_svg(size=self.size.value, show=MAPS[self.show.value][1])
+        return back_svg(size=self.session.size, show=MAPS[self.map.value][1])
 
     def _words(self) -> dict[str, Any]:
-        name, show = MAPS[self.show.value]
+        name, show = MAPS[self.map.value]
         return {
             "name": name,
-            "description": describe_back(back(self.size.value), show=show),
+            "description": describe_back(back(self.session.size), show=show),
             "summary": f"The map shows: {name.lower()}.",
         }
-
-    def _changed(self, _change: dict[str, Any]) -> None:
-        self.stage.update(still=self._still(), **self._words())

@@ -29,7 +29,6 @@ class DrillPlanner(SessionPanel):
 
     def __init__(self, store: Store | None = None) -> None:
         super().__init__("drill", ("minutes", "left_out", "top_level"), store)
-        self._acting = False
         content, session = load(), self.session
         self.minutes = Slider(
             **control("minutes"), value=session.minutes, min=LEAST_MINUTES, max=MOST_MINUTES,
@@ -83,13 +82,6 @@ class DrillPlanner(SessionPanel):
         most = max(3, self.session.top_level)
         steps = [load().pressure_level(level) for level in range(1, most + 1)]
         return [(str(one.level), f"{one.level} {one.short}") for one in steps]
-
-    def _tried(self, act: Any) -> bool:
-        self._acting = True
-        try:
-            return super()._tried(act)
-        finally:
-            self._acting = False
 
     def _follow(self) -> None:
         if self._levels() != [option[:2] for option in self.level.options]:

@@ -54,6 +54,8 @@ class SessionPanel(Panel):
         self.name = ""
         self._bonds: list[_Bond] = []
         self._following = False
+        self._acting = False
+        """Whether what changes now is changed here, and not in another cell or lesson."""
         self.history = History("Your changes", self._act)
 
     @property
@@ -93,12 +95,15 @@ class SessionPanel(Panel):
     # --- inside -------------------------------------------------------------------------------
 
     def _tried(self, act: Callable[[], object]) -> bool:
+        self._acting = True
         try:
             act()
         except SessionError as error:
             self._tell(str(error))
             self._follow()
             return False
+        finally:
+            self._acting = False
         self._tell(self.store.trouble)
         return True
 

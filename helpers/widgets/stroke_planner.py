@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve
@@ -42,7 +42,6 @@ class StrokePlanner(SessionPanel):
         super().__init__(f"stroke-{technique}", fields, store)
         self.technique = entry = load().technique[technique]
         self._usual = place
-        self._acting = False
         where = self._place()
         assert entry.passes is not None
         self.place = Choice(**control("stroke-place"), options=self._places(), value=where.id)
@@ -135,13 +134,6 @@ class StrokePlanner(SessionPanel):
         chosen = self.session.choice(self.technique.id).pace
         fits = chosen is None or (amount is not None and amount.lo <= chosen <= amount.hi)
         return self._with(place=place, **({} if fits else {"pace": None}))
-
-    def _tried(self, act: Callable[[], object]) -> bool:
-        self._acting = True
-        try:
-            return super()._tried(act)
-        finally:
-            self._acting = False
 
     def _follow(self) -> None:
         """Give pressure, pace and places the ranges of this session, then all their values."""

@@ -9,7 +9,7 @@ from attrs import evolve
 from helpers.body import Limits
 from helpers.diagrams import timeline_svg
 from helpers.session import Answer, Mark, Spot, Store, TechniqueChoice
-from helpers.widgets import DrillPlanner, StrokePlanner
+from helpers.widgets import BackExplorer, DrillPlanner, StrokePlanner
 from helpers.widgets.later import Later
 from helpers.widgets.stroke_asked import Asked
 from helpers.widgets.stroke_picture import stroke_picture
@@ -72,6 +72,26 @@ def test_the_body_is_the_same_for_all(store: Store) -> None:
     assert other.stage.still != before
     assert other.stroke is not None
     assert other.stroke.size == "broad"
+
+
+def test_the_map_to_look_around_on_is_of_the_same_body(store: Store) -> None:
+    explorer, planner = BackExplorer(store), StrokePlanner("T02", store=store)
+    first = explorer.stage.still
+    explorer.size.value = "broad"
+    broad = explorer.stage.still
+    assert planner.size.value == store.session.size == "broad"
+    assert planner.stroke is not None
+    assert planner.stroke.size == "broad"
+    planner.size.value = "tall"
+    assert explorer.size.value == "tall"
+    explorer.map.value = "regions"
+    assert len({first, broad, explorer.stage.still}) == 3
+    assert explorer.stage.name == "Parts of the back"
+    assert BackExplorer(store).size.value == "tall"
+    explorer.history.act("reset")
+    explorer.map.value = "muscles"
+    assert explorer.stage.still == first
+    assert planner.size.value == "reference"
 
 
 def test_a_place_has_its_own_pressures_and_pace(store: Store) -> None:
