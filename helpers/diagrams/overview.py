@@ -45,11 +45,10 @@ def overview_page(routine: Routine) -> Page:
 
 def draw_overview(ax: Axes, routine: Routine) -> None:
     """Draw each part of the routine on a back of its own: ways, firmness, numbers of the steps."""
-    body = back(routine.size)
     if not routine.steps:
         write(ax, NOTHING, (style.WIDTH / 2, KEY / 2), color="ink-soft")
         return
-    top = 0.0
+    body, top = back(routine.size), 0.0
     parts = list(routine.phase_seconds().items())
     for row, height in enumerate(_heights(routine)):
         for column, (name, seconds) in enumerate(parts[row * COLUMNS : (row + 1) * COLUMNS]):
